@@ -1,0 +1,1 @@
+//! What a body holds, for display and comparison.

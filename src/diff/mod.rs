@@ -1,0 +1,1 @@
+//! Two values and what differs between them, as data.

@@ -1,0 +1,3 @@
+//! Hands argv to the library and returns its code.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Providers: who signs how.
