@@ -135,8 +135,6 @@ impl Colors {
 
 /// The page settings for stdout and for stderr.
 pub fn pages(colors: Colors) -> (Page, Page) {
-    // Whether there are colours is decided here, once, and not by the library's own guess.
-    colored::control::set_override(true);
     let env = |name: &str| std::env::var(name).ok();
     let width = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
     (

@@ -66,6 +66,10 @@ pub struct Page {
 impl Page {
     /// An empty page.
     pub fn new(color: bool, width: usize) -> Self {
+        if color {
+            // Decided by the caller, not by the library's own guess about the terminal.
+            colored::control::set_override(true);
+        }
         Self {
             text: String::new(),
             color,
