@@ -125,9 +125,9 @@ mod tests {
     #[test]
     fn errors_say_where() {
         insta::assert_snapshot!(holds(".a ==").expect_err("incomplete"), @"expected term at the end");
-        insta::assert_snapshot!(holds(".a | nope(1)").expect_err("unknown"), @"");
-        insta::assert_snapshot!(holds(r#".a == "x"#).expect_err("open"), @"");
-        insta::assert_snapshot!(holds(".provider.x").expect_err("no object"), @"");
+        insta::assert_snapshot!(holds(".a | nope(1)").expect_err("unknown"), @"unknown filter: nope");
+        insta::assert_snapshot!(holds(r#".a == "x"#).expect_err("open"), @"expected closing quote at the end");
+        insta::assert_snapshot!(holds(".provider.x").expect_err("no object"), @r#"cannot index "github" with "x""#);
     }
 
     #[test]

@@ -63,6 +63,15 @@ impl Headers {
         self.0.insert(place, (name, value.into()));
     }
 
+    /// Moves the first field of this name before all others.
+    pub fn move_to_front(&mut self, name: &str) {
+        let place = self
+            .0
+            .iter()
+            .position(|(have, _)| have.eq_ignore_ascii_case(name));
+        self.0[..=place.unwrap_or(0)].rotate_right(1);
+    }
+
     /// Takes every field of this name away.
     pub fn remove(&mut self, name: &str) {
         self.0.retain(|(have, _)| !have.eq_ignore_ascii_case(name));

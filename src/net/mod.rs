@@ -1,0 +1,7 @@
+//! The network: requests in, requests out, each exactly as it is on the wire.
+
+pub mod client;
+mod exact;
+mod recorder;
+pub mod server;
+mod tls;
