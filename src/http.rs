@@ -63,6 +63,18 @@ impl Headers {
         self.0.insert(place, (name, value.into()));
     }
 
+    /// Sets these fields; of those given more than once the first replaces what is there and
+    /// the others are added.
+    pub fn edit(&mut self, fields: &[(String, String)]) {
+        for (n, (name, value)) in fields.iter().enumerate() {
+            let repeated = |(other, _): &(String, String)| other.eq_ignore_ascii_case(name);
+            match fields[..n].iter().any(repeated) {
+                true => self.push(name, value.clone()),
+                false => self.set(name, value.clone()),
+            }
+        }
+    }
+
     /// Moves the first field of this name before all others.
     pub fn move_to_front(&mut self, name: &str) {
         let place = self
@@ -273,6 +285,16 @@ impl Request {
     /// The part of the target after the first `?`.
     pub fn query(&self) -> Option<&str> {
         self.target.split_once('?').map(|(_, query)| query)
+    }
+
+    /// The request line and the header block as they stand on the wire, blank line included.
+    pub fn head(&self) -> Vec<u8> {
+        let mut head = format!("{} {} {}\r\n", self.method, self.target, self.version).into_bytes();
+        for (name, value) in self.headers.iter() {
+            head.extend_from_slice(&[name.as_bytes(), b": ", value, b"\r\n"].concat());
+        }
+        head.extend_from_slice(b"\r\n");
+        head
     }
 
     /// Refuses what cannot be written into a request line or header block.

@@ -1,3 +1,7 @@
 //! Hands argv to the library and returns its code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(hookcli::run(std::env::args_os()) as u8)
+}

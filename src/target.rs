@@ -70,10 +70,15 @@ impl Target {
         }
     }
 
+    /// A target of requests here as a URL.
+    pub fn url(&self, target: &str) -> String {
+        let scheme = if self.https { "https" } else { "http" };
+        format!("{scheme}://{}{target}", self.authority())
+    }
+
     /// True when the requests do not leave this machine.
     pub fn is_loopback(&self) -> bool {
-        let address = self.host.parse::<std::net::IpAddr>();
-        self.host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+        is_loopback(&self.host)
     }
 
     /// The request as it goes out to here: this path and query where they were written,
@@ -117,6 +122,12 @@ impl Target {
         }
         request
     }
+}
+
+/// True for names and addresses that only this machine reaches.
+pub fn is_loopback(host: &str) -> bool {
+    let address = host.parse::<std::net::IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }
 
 /// A field's name as the request already writes it.
@@ -188,9 +199,7 @@ fn port(text: &str) -> Result<u16, String> {
 
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let scheme = if self.https { "https" } else { "http" };
-        write!(f, "{scheme}://{}", self.authority())?;
-        f.write_str(self.path.as_deref().unwrap_or("/"))?;
+        f.write_str(&self.url(self.path.as_deref().unwrap_or("/")))?;
         match &self.query {
             Some(query) => write!(f, "?{query}"),
             None => Ok(()),

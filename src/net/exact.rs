@@ -20,15 +20,7 @@ pub struct NextHead(Arc<Mutex<Option<Vec<u8>>>>);
 impl NextHead {
     /// Sets the head of the request that is sent next.
     pub fn set(&self, request: &Request) {
-        let mut head = format!("{} {} HTTP/1.1\r\n", request.method, request.target).into_bytes();
-        for (name, value) in request.headers.iter() {
-            head.extend_from_slice(name.as_bytes());
-            head.extend_from_slice(b": ");
-            head.extend_from_slice(value);
-            head.extend_from_slice(b"\r\n");
-        }
-        head.extend_from_slice(b"\r\n");
-        *self.lock() = Some(head);
+        *self.lock() = Some(request.head());
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<Vec<u8>>> {

@@ -165,7 +165,7 @@ async fn answer<H: Handler>(
     handler: &H,
     heads: &Heads,
 ) -> hyper::Response<Full<Bytes>> {
-    let received_at = Timestamp::now();
+    let received_at = now();
     let head = heads.take();
     let read = async {
         check(&request, limits)?;
@@ -193,6 +193,12 @@ async fn answer<H: Handler>(
             response(reply)
         }
     }
+}
+
+/// In microseconds, as it is kept.
+fn now() -> Timestamp {
+    let now = Timestamp::now();
+    Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
 }
 
 struct Refusal(u16, String);

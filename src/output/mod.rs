@@ -1,11 +1,12 @@
 //! Which face a thing is shown with, and on which stream: data on stdout, talk on stderr.
 
+pub mod ask;
 pub mod human;
 pub mod style;
 
 use std::io::{self, IsTerminal, Write};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::{Failure, Result};
 use style::{Page, Role, escape_json};
@@ -21,7 +22,7 @@ pub struct Output {
     json: bool,
     /// The settings every page of this output starts with.
     pub page: Page,
-    out: Box<dyn Write>,
+    terminal: bool,
 }
 
 impl Output {
@@ -30,8 +31,21 @@ impl Output {
         Self {
             json,
             page,
-            out: Box::new(io::stdout()),
+            terminal: io::stdout().is_terminal(),
         }
+    }
+
+    /// The same output, for another thread.
+    pub fn again(&self) -> Self {
+        Self {
+            page: self.page.fresh(),
+            ..*self
+        }
+    }
+
+    /// True when a person reads this as it is written.
+    pub fn is_terminal(&self) -> bool {
+        self.terminal
     }
 
     /// True when programs read this.
@@ -52,11 +66,26 @@ impl Output {
         self.write(page.as_str().as_bytes())
     }
 
-    /// Bytes exactly as they are.
+    /// A stranger's bytes exactly as they are; on a terminal, which would act on some of
+    /// them, escaped.
+    pub fn exact(&mut self, bytes: &[u8]) -> Result<()> {
+        if !self.terminal {
+            return self.write(bytes);
+        }
+        let mut page = self.page.fresh();
+        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+            let line = line.strip_suffix(b"\n").unwrap_or(line);
+            page.put(Role::Plain, line.strip_suffix(b"\r").unwrap_or(line))
+                .end();
+        }
+        self.write(page.as_str().as_bytes())
+    }
+
+    /// Text of our own making.
     pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
-        self.out
-            .write_all(bytes)
-            .and_then(|()| self.out.flush())
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)
+            .and_then(|()| out.flush())
             .map_err(|error| Failure::output(&error))
     }
 }
@@ -88,6 +117,14 @@ impl Talk {
         let _ = io::stderr().write_all(page.as_str().as_bytes());
     }
 
+    /// A thing that is talk where a person reads.
+    pub fn show(&self, thing: &impl Render) {
+        let mut page = self.page.fresh();
+        thing.render(&mut page);
+        // A stderr that is gone leaves nobody to tell.
+        let _ = io::stderr().write_all(page.as_str().as_bytes());
+    }
+
     /// Something the user should know.
     pub fn warn(&self, text: impl AsRef<[u8]>) {
         self.say(Role::Odd, "warning", text);
@@ -108,7 +145,8 @@ impl Talk {
 }
 
 /// When colours are used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Colors {
     /// On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`.
     #[default]

@@ -7,6 +7,7 @@ mod sqlite;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::capture::{Capture, Seq};
 use crate::http::Reply;
@@ -14,7 +15,8 @@ use crate::http::Reply;
 pub use sqlite::{Store, Writer};
 
 /// What an acknowledged capture survives.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Durability {
     /// A power cut: synced to the disk before it is acknowledged.
     #[default]

@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Row, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Row, ToSql, TransactionBehavior, params};
 use tokio::sync::{mpsc, oneshot};
 
 use super::{Durability, Kept, Scan, StoreError};
@@ -121,6 +121,11 @@ impl Store {
 
     /// The captures asked for, in the order asked for.
     pub async fn scan(&self, scan: &Scan) -> Result<Vec<Kept>, StoreError> {
+        self.scan_now(scan)
+    }
+
+    /// [`Store::scan`] for a thread that may block.
+    pub fn scan_now(&self, scan: &Scan) -> Result<Vec<Kept>, StoreError> {
         let order = if scan.backwards { "DESC" } else { "ASC" };
         let sql = format!(
             "SELECT seq, received_at, peer, head, body, reply FROM hooks
@@ -153,13 +158,24 @@ impl Store {
 
     /// The numbers from `from` to `to` that are kept, in order.
     pub async fn numbers(&self, from: Seq, to: Seq) -> Result<Vec<Seq>, StoreError> {
+        self.seqs(
+            "SELECT seq FROM hooks WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq",
+            params![bounded(from.0), bounded(to.0)],
+        )
+    }
+
+    /// The numbers up to `to` of what was received before `time`, in order.
+    pub async fn numbers_before(&self, to: Seq, time: Timestamp) -> Result<Vec<Seq>, StoreError> {
+        self.seqs(
+            "SELECT seq FROM hooks WHERE seq <= ?1 AND received_at < ?2 ORDER BY seq",
+            params![bounded(to.0), time.as_microsecond()],
+        )
+    }
+
+    fn seqs(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<Seq>, StoreError> {
         let read = || -> rusqlite::Result<Vec<Seq>> {
-            let mut query = self
-                .db
-                .prepare_cached("SELECT seq FROM hooks WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq")?;
-            let rows = query.query_map(params![bounded(from.0), bounded(to.0)], |row| {
-                row.get::<_, i64>(0)
-            })?;
+            let mut query = self.db.prepare_cached(sql)?;
+            let rows = query.query_map(values, |row| row.get::<_, i64>(0))?;
             rows.map(|seq| Ok(Seq(seq?.unsigned_abs()))).collect()
         };
         read().map_err(|error| explain(&self.path, "read", error))
@@ -232,12 +248,12 @@ pub struct Writer {
 struct Job {
     capture: Capture,
     reply: Option<Reply>,
-    done: oneshot::Sender<Result<Seq, StoreError>>,
+    done: oneshot::Sender<Result<Kept, StoreError>>,
 }
 
 impl Writer {
-    /// Keeps a capture and what will be answered, and returns its number once that is committed.
-    pub async fn append(&self, capture: Capture, reply: Option<Reply>) -> Result<Seq, StoreError> {
+    /// Keeps a capture and what will be answered, and returns both, numbered, once that is committed.
+    pub async fn append(&self, capture: Capture, reply: Option<Reply>) -> Result<Kept, StoreError> {
         let (done, committed) = oneshot::channel();
         let job = Job {
             capture,
@@ -277,9 +293,14 @@ fn write(mut store: Store, mut queue: mpsc::Receiver<Job>) {
 fn commit(store: &mut Store, group: Vec<Job>) {
     match append(&mut store.db, &group) {
         Ok(numbers) => {
-            for (job, seq) in group.into_iter().zip(numbers) {
+            for (mut job, seq) in group.into_iter().zip(numbers) {
+                job.capture.seq = Some(seq);
+                let kept = Kept {
+                    capture: job.capture,
+                    reply: job.reply,
+                };
                 // A sender that went away meanwhile does not hear of it; the hook is kept.
-                let _ = job.done.send(Ok(seq));
+                let _ = job.done.send(Ok(kept));
             }
         }
         Err(_) if group.len() > 1 => {
@@ -452,7 +473,8 @@ mod tests {
         let first = writer.append(capture(1), Some(Reply::new(201))).await;
         let second = writer.append(capture(2), None).await;
         writer.close();
-        assert_eq!((first, second), (Ok(Seq(1)), Ok(Seq(2))));
+        let seq = |kept: Result<Kept, StoreError>| kept.expect("it is kept").capture.seq;
+        assert_eq!((seq(first), seq(second)), (Some(Seq(1)), Some(Seq(2))));
         let store = Store::open(&path, Durability::Process).expect("it opens again");
         let kept = store.get(Seq(1)).await.expect("it reads").expect("a hook");
         assert_eq!(kept.reply, Some(Reply::new(201)));
@@ -479,7 +501,8 @@ mod tests {
         append(&mut store.db, &[job(1), job(2)]).expect("it appends");
         assert_eq!(store.remove(&[Seq(2), Seq(9)]).await, Ok(1));
         let writer = store.into_writer();
-        assert_eq!(writer.append(capture(3), None).await, Ok(Seq(3)));
+        let third = writer.append(capture(3), None).await.expect("it is kept");
+        assert_eq!(third.capture.seq, Some(Seq(3)));
         writer.close();
         let store = Store::open(&path, Durability::Power).expect("it opens");
         assert_eq!(store.newest(1).await, Ok(Some(Seq(1))));

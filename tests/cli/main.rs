@@ -1,1 +1,16 @@
-//! tests
+//! The binary as its users meet it.
+
+mod support;
+
+mod config;
+mod diff;
+mod durable;
+mod github;
+mod layout;
+mod list;
+mod listen;
+mod meta;
+mod readme;
+mod replay;
+mod send;
+mod show;

@@ -1,0 +1,95 @@
+//! `hookcli config`
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use serde::Serialize;
+
+use super::Session;
+use crate::config::{default_store, user_file};
+use crate::error::{Exit, OrFail, Result};
+use crate::output::Render;
+use crate::output::style::{Page, Role};
+
+/// Settings come from flags, else the environment (HOOKCLI_ and the key), else hookcli.toml
+/// of the project, else the user's, else the default.
+#[derive(Debug, Subcommand)]
+pub enum Args {
+    /// Print every setting that is in force, and where it comes from
+    Show,
+}
+
+impl Args {
+    pub fn run(self, session: &mut Session) -> Result<Exit> {
+        let Self::Show = self;
+        let shown = InForce::collect(session)?;
+        session.out.show(&shown)?;
+        Ok(Exit::Yes)
+    }
+}
+
+/// JSON: `settings`, a list of `key`, `value`, `from`; `files`, those that were read.
+#[derive(Serialize)]
+struct InForce {
+    settings: Vec<Setting>,
+    files: Vec<PathBuf>,
+}
+
+#[derive(Serialize)]
+struct Setting {
+    key: String,
+    value: serde_json::Value,
+    from: String,
+}
+
+impl InForce {
+    fn collect(session: &Session) -> Result<Self> {
+        let config = &session.config;
+        let all = serde_json::to_value(&config.settings).or_fail(|| "show the settings")?;
+        let serde_json::Value::Object(all) = all else {
+            return Ok(Self {
+                settings: Vec::new(),
+                files: Vec::new(),
+            });
+        };
+        let mut settings = Vec::new();
+        for (key, value) in all {
+            let variable = format!("HOOKCLI_{}", key.to_uppercase().replace('-', "_"));
+            let (value, from) = match (std::env::var(&variable), config.origin(&key)) {
+                (Ok(set), _) if !value.is_object() => (set.into(), variable),
+                (_, Some(path)) => (value, path.display().to_string()),
+                _ if key == "store" => (
+                    default_store()?.display().to_string().into(),
+                    "default".into(),
+                ),
+                _ => (value, "default".into()),
+            };
+            settings.push(Setting { key, value, from });
+        }
+        Ok(Self {
+            settings,
+            files: config.files.clone(),
+        })
+    }
+}
+
+impl Render for InForce {
+    fn render(&self, page: &mut Page) {
+        for setting in &self.settings {
+            page.put(Role::Name, &setting.key).own(" =").column(15);
+            page.show(Role::Plain, &setting.value).column(48);
+            page.put(Role::Dim, &setting.from).end();
+        }
+        match (self.files.is_empty(), user_file()) {
+            (true, Some(path)) => {
+                page.end()
+                    .put(
+                        Role::Dim,
+                        format!("no files; yours would be {}", path.display()),
+                    )
+                    .end();
+            }
+            _ => {}
+        }
+    }
+}

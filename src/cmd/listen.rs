@@ -1,0 +1,312 @@
+//! `hookcli listen`
+
+use std::net::SocketAddr;
+use std::num::NonZeroU64;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use bytesize::ByteSize;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::{Notify, oneshot};
+use tokio::time::timeout;
+
+use super::feed::{Display, Feed};
+use super::{Session, bytes_of, duration, field, hooks};
+use crate::capture::Capture;
+use crate::cli::choice;
+use crate::config::Settings;
+use crate::error::{Exit, Failure, OrFail, Result, plain};
+use crate::event::Event;
+use crate::http::Reply;
+use crate::net::server::{Arrival, Handler, Limits, serve};
+use crate::store::{Durability, Store, StoreError, Writer};
+
+/// How long what is in flight may take to finish after the end was asked for.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Receive hooks on one port, keep each before it is answered, and show it.
+///
+/// HTTP/1.1 and cleartext HTTP/2, any method, any path. A hook that was answered with the
+/// status of success is in the store, whatever happens next; what cannot be kept is answered
+/// with 5xx or 413, so that its sender tries again.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  hookcli listen --port 8080
+  hookcli listen -p 0 --json --count 3 --timeout 30s      for a script: three hooks, then end
+  hookcli listen --status 503 --header 'Retry-After: 5'   see what a sender does about it")]
+pub struct Args {
+    /// The port; 0 picks a free one [default: 8080]
+    #[arg(short, long, env = "HOOKCLI_PORT", hide_env = true)]
+    port: Option<u16>,
+
+    /// The address; anything but loopback lets other machines in [default: 127.0.0.1]
+    #[arg(long, value_name = "ADDRESS", env = "HOOKCLI_HOST", hide_env = true)]
+    host: Option<String>,
+
+    /// The status to answer with
+    #[arg(long, value_name = "CODE", default_value = "200")]
+    #[arg(value_parser = clap::value_parser!(u16).range(200..=599), help_heading = "Answer")]
+    status: u16,
+
+    /// The body to answer with
+    #[arg(long, value_name = "TEXT|@FILE", help_heading = "Answer")]
+    body: Option<String>,
+
+    /// A header to answer with
+    #[arg(
+        long = "header",
+        short = 'H',
+        value_name = "NAME: VALUE",
+        help_heading = "Answer"
+    )]
+    #[arg(value_parser = field)]
+    headers: Vec<(String, String)>,
+
+    /// End with 0 after this many hooks
+    #[arg(short = 'n', long, value_name = "N", help_heading = "End")]
+    count: Option<NonZeroU64>,
+
+    /// End after this time: with 4 when --count was not reached
+    #[arg(long, value_name = "TIME", value_parser = duration, help_heading = "End")]
+    timeout: Option<Duration>,
+
+    /// The largest body taken [default: 25MiB]
+    #[arg(long, value_name = "SIZE", env = "HOOKCLI_MAX_BODY", hide_env = true)]
+    max_body: Option<ByteSize>,
+
+    /// What an acknowledged hook survives: a power cut, or the end of the process [default: power]
+    #[arg(long, value_name = "OF", env = "HOOKCLI_DURABILITY", hide_env = true)]
+    #[arg(value_parser = choice::<Durability>(&["power", "process"]))]
+    durability: Option<Durability>,
+
+    /// The longest body shown, in lines [default: 200]
+    #[arg(long, value_name = "N", env = "HOOKCLI_MAX_LINES", hide_env = true)]
+    max_lines: Option<usize>,
+}
+
+impl Args {
+    pub async fn run(self, session: &mut Session) -> Result<Exit> {
+        let settings = session.config.settings.clone();
+        let answer = self.answer()?;
+        let limits = Limits {
+            body: usize::try_from(self.max_body.unwrap_or(settings.max_body).0)
+                .unwrap_or(usize::MAX),
+            ..Limits::default()
+        };
+        let path = session.store_path()?;
+        let store = Store::open(&path, self.durability.unwrap_or(settings.durability))?;
+        let (listener, address) = self.bind(&settings).await?;
+        let signals = Signals::listen().or_fail(|| "listen for signals")?;
+
+        let mut out = session.out.again();
+        out.page.max_lines = self.max_lines.unwrap_or(settings.max_lines);
+        let (feed, display) = Display::new(out, session.talk.clone(), path.clone());
+        feed.say(ready(address, path)).await;
+        let reception = Arc::new(Reception {
+            writer: store.into_writer(),
+            feed,
+            answer,
+            taken: AtomicU64::new(0),
+            wanted: self.count.map_or(u64::MAX, NonZeroU64::get),
+            enough: Notify::new(),
+        });
+        Sitting {
+            limits,
+            listener,
+            signals,
+            time: self.timeout,
+            exit_on_time: if self.count.is_some() {
+                Exit::TimedOut
+            } else {
+                Exit::Yes
+            },
+        }
+        .hold(reception, display)
+        .await
+    }
+
+    fn answer(&self) -> Result<Reply> {
+        let mut answer = Reply::new(self.status);
+        for (name, value) in &self.headers {
+            answer.headers.push(name.clone(), value.clone());
+        }
+        if let Some(body) = &self.body {
+            answer.body = bytes_of(body)?.into();
+        }
+        Ok(answer)
+    }
+
+    async fn bind(&self, settings: &Settings) -> Result<(TcpListener, SocketAddr)> {
+        let host = self.host.as_ref().unwrap_or(&settings.host);
+        let port = self.port.unwrap_or(settings.port);
+        let bound = match TcpListener::bind((host.as_str(), port)).await {
+            Ok(listener) => listener.local_addr().map(|address| (listener, address)),
+            Err(error) => Err(error),
+        };
+        bound.map_err(|error| {
+            let failure = Failure::new(format!(
+                "could not listen on {host}:{port}: {}",
+                plain(&error)
+            ));
+            match error.kind() {
+                std::io::ErrorKind::AddrInUse => failure.hint("pass --port 0 to pick a free one"),
+                std::io::ErrorKind::PermissionDenied => {
+                    failure.hint("ports below 1024 belong to root: pass --port 8080")
+                }
+                _ => failure.hint("pass --host with an address of this machine"),
+            }
+        })
+    }
+}
+
+fn ready(address: SocketAddr, store: PathBuf) -> Event {
+    Event::Ready {
+        url: format!("http://{address}"),
+        port: address.port(),
+        store: store.display().to_string(),
+    }
+}
+
+/// What is held until it is over: hooks are accepted, then no more, then the last are answered.
+struct Sitting {
+    limits: Limits,
+    listener: TcpListener,
+    signals: Signals,
+    time: Option<Duration>,
+    exit_on_time: Exit,
+}
+
+impl Sitting {
+    async fn hold(mut self, reception: Arc<Reception>, display: Display) -> Result<Exit> {
+        let (stop, stopped) = oneshot::channel::<()>();
+        let serving = serve(self.listener, self.limits, reception.clone(), async {
+            let _ = stopped.await;
+        });
+        tokio::pin!(serving);
+        let exit = tokio::select! {
+            () = &mut serving => Exit::Yes,
+            () = self.signals.next() => Exit::Yes,
+            () = reception.enough.notified() => Exit::Yes,
+            () = display.reader_left() => Exit::Yes,
+            () = after(self.time) => self.exit_on_time,
+        };
+        drop(stop);
+        let finish = async {
+            // What did not finish by then was not acknowledged.
+            let _ = timeout(GRACE, serving).await;
+            let hooks = reception.taken.load(Ordering::Acquire);
+            reception.feed.say(Event::Done { hooks }).await;
+            if let Some(reception) = Arc::into_inner(reception) {
+                reception.writer.close();
+            }
+            display.finish().await
+        };
+        tokio::select! {
+            finished = finish => finished.map(|()| exit),
+            () = self.signals.next() => Ok(Exit::Interrupted),
+        }
+    }
+}
+
+async fn after(time: Option<Duration>) {
+    match time {
+        Some(time) => tokio::time::sleep(time).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Takes each hook: keeps it, tells of it, answers it.
+struct Reception {
+    writer: Writer,
+    feed: Feed,
+    answer: Reply,
+    taken: AtomicU64,
+    wanted: u64,
+    enough: Notify,
+}
+
+impl Handler for Reception {
+    async fn take(&self, arrival: Arrival) -> Reply {
+        let capture = Capture {
+            seq: None,
+            received_at: arrival.received_at,
+            peer: Some(arrival.peer),
+            request: arrival.request,
+        };
+        match self.writer.append(capture, Some(self.answer.clone())).await {
+            Ok(kept) => {
+                self.feed.tell(hooks::recognised(kept));
+                if self.taken.fetch_add(1, Ordering::AcqRel) + 1 >= self.wanted {
+                    self.enough.notify_one();
+                }
+                self.answer.clone()
+            }
+            Err(error) => {
+                let reply = not_kept(&error);
+                self.refused(reply.status, error.to_string());
+                reply
+            }
+        }
+    }
+
+    fn refused(&self, status: u16, reason: String) {
+        self.feed.refused(status, reason);
+    }
+}
+
+/// What a sender hears whose hook could not be kept: to try again.
+fn not_kept(error: &StoreError) -> Reply {
+    let mut reply = Reply::new(match error {
+        StoreError::Full(_) => 507,
+        _ => 503,
+    });
+    reply.headers.push("retry-after", "5");
+    reply.body = "the hook could not be kept\n".into();
+    reply
+}
+
+/// The signals that ask for the end.
+struct Signals {
+    interrupt: Signal,
+    terminate: Signal,
+    hangup: Option<Signal>,
+}
+
+impl Signals {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+            hangup: match hangup_is_ignored() {
+                true => None,
+                false => Some(signal(SignalKind::hangup())?),
+            },
+        })
+    }
+
+    async fn next(&mut self) {
+        let hangup = async {
+            match &mut self.hangup {
+                Some(hangup) => hangup.recv().await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+            _ = hangup => {}
+        }
+    }
+}
+
+/// True under `nohup`, whose wish a handler of ours would undo.
+fn hangup_is_ignored() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    ignored.is_some_and(|mask| mask & 1 != 0)
+}
