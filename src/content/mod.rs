@@ -32,7 +32,7 @@ pub enum Content {
     Multipart(Vec<Part>),
     /// XML: the text as it is, known to be well-formed and within [`MAX_DEPTH`].
     Xml(String),
-    /// UTF-8 that is none of the others.
+    /// UTF-8 that is none of the others and has no NUL byte.
     Text(String),
     /// Anything else.
     Binary,
@@ -138,6 +138,10 @@ fn by_looks(bytes: &[u8], scalars: bool) -> (Content, Option<String>) {
     }
     if start.starts_with("<?xml") && check_xml(text).is_ok() {
         return (Content::Xml(text.to_owned()), None);
+    }
+    // UTF-8 or not, nobody writes text with it.
+    if text.contains('\0') {
+        return (Content::Binary, None);
     }
     (Content::Text(text.to_owned()), None)
 }
