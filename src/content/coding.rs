@@ -2,6 +2,7 @@
 
 use std::io::{self, Read};
 
+use brotli_decompressor::BrotliDecoderParameter::BROTLI_DECODER_PARAM_LARGE_WINDOW;
 use brotli_decompressor::Decompressor;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use ruzstd::decoding::StreamingDecoder;
@@ -41,7 +42,7 @@ pub(super) fn decode(headers: &Headers, body: &[u8]) -> Result<Option<(String, V
     let decoded = match coding.as_str() {
         "gzip" | "x-gzip" => inflate(MultiGzDecoder::new(body)),
         "deflate" => deflate(body),
-        "br" => inflate(Decompressor::new(body, CHUNK)),
+        "br" => brotli(body),
         "zstd" => zstd(body),
         _ => Err(io::Error::other("not a known coding")),
     };
@@ -57,6 +58,13 @@ fn deflate(body: &[u8]) -> io::Result<Vec<u8>> {
         io::ErrorKind::FileTooLarge => Err(error),
         _ => inflate(DeflateDecoder::new(body)),
     })
+}
+
+fn brotli(body: &[u8]) -> io::Result<Vec<u8>> {
+    let mut reader = Decompressor::new(body, CHUNK);
+    // Windows of a gigabyte are an extension that no content coding has (RFC 7932: 16 MiB).
+    reader.set_parameter(BROTLI_DECODER_PARAM_LARGE_WINDOW, 0);
+    inflate(reader)
 }
 
 fn zstd(mut body: &[u8]) -> io::Result<Vec<u8>> {
@@ -201,6 +209,20 @@ mod tests {
             bytes in proptest::collection::vec(any::<u8>(), 0..300),
         ) {
             let _ = coded(coding, &[start, &bytes].concat());
+        }
+
+        #[test]
+        fn damaged_frames_never_panic(
+            plain in proptest::collection::vec(0u8..4, 0..600),
+            damage in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..4),
+        ) {
+            let level = ruzstd::encoding::CompressionLevel::Fastest;
+            let mut frame = ruzstd::encoding::compress_to_vec(&plain[..], level);
+            for (place, byte) in damage {
+                let place = place.index(frame.len());
+                frame[place] = byte;
+            }
+            let _ = coded("zstd", &frame);
         }
     }
 }

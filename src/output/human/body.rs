@@ -38,7 +38,10 @@ fn read(sheet: &mut Sheet, reading: &Reading, level: usize) {
         Content::Multipart(parts) if level <= MAX_LEVELS => multipart(sheet, parts, level),
         Content::Xml(text) => xml::lay_out(sheet, text),
         Content::Text(text) => lines(sheet, text),
-        Content::Multipart(_) | Content::Binary => hexdump::lay_out(sheet, &reading.bytes),
+        Content::Multipart(_) | Content::Binary => match std::str::from_utf8(&reading.bytes) {
+            Ok(text) if reading.content != Content::Binary => lines(sheet, text),
+            _ => hexdump::lay_out(sheet, &reading.bytes),
+        },
     }
     for Envelope {
         place,

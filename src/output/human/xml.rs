@@ -12,6 +12,14 @@ const STEP: usize = 2;
 
 /// Lays text out that is known to be well-formed; what follows an error is left as it is.
 pub(super) fn lay_out(sheet: &mut Sheet, text: &str) {
+    // The reader's positions do not count a byte order mark.
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(text) => {
+            sheet.put(Role::Dim, "\u{feff}");
+            text
+        }
+        None => text,
+    };
     let mut reader = Reader::from_str(text);
     let mut xml = Xml {
         sheet,
@@ -22,22 +30,15 @@ pub(super) fn lay_out(sheet: &mut Sheet, text: &str) {
     loop {
         let before = reader.buffer_position();
         let event = reader.read_event();
-        let length = usize::try_from(reader.buffer_position() - before).unwrap_or_default();
+        let length = reader.buffer_position().saturating_sub(before);
         let (raw, after) = match &event {
-            Ok(_) => rest.split_at(rest.floor_char_boundary(length)),
+            Ok(_) => rest.split_at(rest.floor_char_boundary(length as usize)),
             Err(_) => (rest, ""),
         };
         rest = after;
         match event {
             Ok(Event::Eof) => break,
-            Ok(Event::Start(_)) => xml.start(raw),
-            Ok(Event::End(_)) => xml.end(raw),
-            Ok(Event::Text(_)) => xml.text(raw),
-            Ok(Event::GeneralRef(_)) => xml.inline(Role::Literal, raw),
-            Ok(Event::CData(_)) if !raw.contains('\n') => xml.inline(Role::Text, raw),
-            Ok(Event::CData(_)) => xml.lines(Role::Text, raw),
-            Ok(Event::Comment(_) | Event::DocType(_)) => xml.lines(Role::Dim, raw),
-            Ok(Event::Empty(_) | Event::Decl(_) | Event::PI(_)) => xml.lines(Role::Literal, raw),
+            Ok(event) => xml.show(&event, raw),
             Err(_) => {
                 xml.lines(Role::Plain, raw);
                 break;
@@ -67,6 +68,20 @@ struct Xml<'s, 'p> {
 }
 
 impl Xml<'_, '_> {
+    fn show(&mut self, event: &Event, raw: &str) {
+        match event {
+            Event::Start(_) => self.start(raw),
+            Event::End(_) => self.end(raw),
+            Event::Text(_) => self.text(raw),
+            Event::GeneralRef(_) => self.inline(Role::Literal, raw),
+            Event::CData(_) if !raw.contains('\n') => self.inline(Role::Text, raw),
+            Event::CData(_) => self.lines(Role::Text, raw),
+            Event::Comment(_) | Event::DocType(_) => self.lines(Role::Dim, raw),
+            Event::Empty(_) | Event::Decl(_) | Event::PI(_) => self.lines(Role::Literal, raw),
+            Event::Eof => {}
+        }
+    }
+
     fn break_line(&mut self) {
         if self.line != Line::Ended {
             self.sheet.end();
@@ -183,6 +198,11 @@ mod tests {
           ]]>
         </a>
         "#);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_seen() {
+        assert_eq!(shown("\u{feff}<a>é</a>"), "  \\u{feff}<a>é</a>\n");
     }
 
     proptest! {
