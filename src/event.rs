@@ -43,3 +43,35 @@ pub enum Event {
         hooks: u64,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::capture::{Capture, Delivery};
+    use crate::http::Request;
+
+    /// The contract with readers of `listen --json`: the type first, then the stored form.
+    #[test]
+    fn a_hook_says_its_type_first() {
+        let hook = Hook {
+            capture: Capture {
+                seq: Some(Seq(1)),
+                received_at: "2026-01-02T03:04:05Z".parse().expect("a time"),
+                peer: None,
+                request: Request {
+                    method: "POST".into(),
+                    target: "/".into(),
+                    body: r#"{"a":1.0}"#.into(),
+                    ..Request::default()
+                },
+            },
+            delivery: Delivery::default(),
+            reply: None,
+        };
+        let text = serde_json::to_string(&Event::Hook(Box::new(hook.clone())));
+        let text = text.expect("it serialises");
+        insta::assert_snapshot!(text, @r#"{"type":"hook","format":1,"seq":1,"received_at":"2026-01-02T03:04:05Z","peer":null,"provider":null,"event":null,"delivery_id":null,"request":{"method":"POST","target":"/","version":"HTTP/1.1","headers":[],"body":{"json":{"a":1.0}}},"reply":null}"#);
+        let read: Hook = serde_json::from_str(&text).expect("it reads back");
+        assert_eq!(read, hook);
+    }
+}

@@ -175,8 +175,13 @@ impl Colors {
 pub fn pages(colors: Colors) -> (Page, Page) {
     let env = |name: &str| std::env::var(name).ok();
     let width = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+    let page = |is_terminal| {
+        let mut page = Page::new(colors.decide(is_terminal, env), width);
+        page.cut = is_terminal;
+        page
+    };
     (
-        Page::new(colors.decide(io::stdout().is_terminal(), env), width),
-        Page::new(colors.decide(io::stderr().is_terminal(), env), width),
+        page(io::stdout().is_terminal()),
+        page(io::stderr().is_terminal()),
     )
 }

@@ -57,6 +57,8 @@ pub struct Page {
     pub color: bool,
     /// Columns of the terminal; 80 where there is none.
     pub width: usize,
+    /// Whether one-line forms are cut to the width; into a pipe they are complete.
+    pub cut: bool,
     /// How much of a hook is shown.
     pub detail: Detail,
     /// Longest body shown, in lines.
@@ -74,6 +76,7 @@ impl Page {
             text: String::new(),
             color,
             width,
+            cut: false,
             detail: Detail::Full,
             max_lines: usize::MAX,
         }
