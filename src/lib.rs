@@ -17,6 +17,7 @@ pub mod expr;
 pub mod http;
 pub mod net;
 pub mod output;
+pub mod path;
 pub mod provider;
 pub mod secret;
 pub mod store;
