@@ -1,5 +1,6 @@
 //! Which face a thing is shown with, and on which stream: data on stdout, talk on stderr.
 
+pub mod difference;
 pub mod human;
 pub mod style;
 
