@@ -177,10 +177,14 @@ fn bytes(page: &mut Page, old: &Blob, new: &Blob, at: usize) {
 fn fit(old: &str, new: &str, columns: usize) -> (String, String) {
     let columns = columns.saturating_sub(width(" → "));
     let half = columns / 2;
-    let room = |other: &str| columns - width(other).min(half);
+    let old_columns = columns - width(new).min(half);
+    let new_columns = columns - width(old).min(columns - half);
     let equal = old.chars().zip(new.chars()).take_while(|(a, b)| a == b);
     let skip = equal.count().saturating_sub(SHARED);
-    (excerpt(old, skip, room(new)), excerpt(new, skip, room(old)))
+    (
+        excerpt(old, skip, old_columns),
+        excerpt(new, skip, new_columns),
+    )
 }
 
 /// Columns, letter by letter, so that a text can be cut anywhere.
