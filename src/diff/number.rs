@@ -35,22 +35,21 @@ pub fn canonical(text: &str) -> Option<Cow<'_, str>> {
 }
 
 fn normal(negative: bool, whole: &str, fraction: &str, exponent: Option<&str>) -> Option<String> {
-    let digits = format!("{whole}{fraction}");
-    let significant = digits.trim_start_matches('0').trim_end_matches('0');
+    let digits = [whole, fraction].concat();
+    let ended = digits.trim_end_matches('0');
+    let significant = ended.trim_start_matches('0');
     if significant.is_empty() {
         return Some("0".to_owned());
     }
-    let zeros = digits.len() - digits.trim_end_matches('0').len();
     let power = exponent
-        .unwrap_or("0")
-        .parse::<i64>()
+        .map_or(Ok(0i64), str::parse)
         .ok()?
-        .checked_add(zeros as i64)?
+        .checked_add((digits.len() - ended.len()) as i64)?
         .checked_sub(fraction.len() as i64)?;
     let sign = if negative { "-" } else { "" };
     Some(match power {
-        0 => format!("{sign}{significant}"),
-        _ => format!("{sign}{significant}e{power}"),
+        0 => [sign, significant].concat(),
+        _ => [sign, significant, "e", &power.to_string()].concat(),
     })
 }
 
