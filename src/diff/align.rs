@@ -5,6 +5,9 @@ use std::collections::HashMap;
 /// Most candidate pairs that are weighed; 12 bytes each.
 const MOST_PAIRS: usize = 1 << 20;
 
+/// Most pairs whose likeness is looked at in one gap.
+const MOST_CELLS: usize = 1 << 12;
+
 /// Pairs of equal elements (place in old, place in new), ascending in both: the most there
 /// can be, a longest common subsequence, unless elements repeat so often that there are over
 /// a million candidates; then the n-th of a kind is only ever paired with the n-th.
@@ -88,6 +91,42 @@ fn candidates(old: &[u64], new: &[u64]) -> Vec<(u32, u32)> {
         .collect()
 }
 
+/// Pairs of unequal elements, ascending in both, with the most likeness in all; the earlier
+/// ones where it does not matter. In a gap too wide for a table, simply in order.
+pub fn pair_up(
+    olds: usize,
+    news: usize,
+    likeness: impl Fn(usize, usize) -> u32,
+) -> Vec<(usize, usize)> {
+    let fewer = olds.min(news);
+    if fewer == 0 || olds.max(news) == 1 || olds.saturating_mul(news) > MOST_CELLS {
+        return (0..fewer).map(|n| (n, n)).collect();
+    }
+    // best[a][b]: the most likeness to be had from old a and new b on.
+    let mut best = vec![vec![0; news + 1]; olds + 1];
+    let mut together = vec![vec![0; news]; olds];
+    for (a, b) in (0..olds)
+        .rev()
+        .flat_map(|a| (0..news).rev().map(move |b| (a, b)))
+    {
+        together[a][b] = best[a + 1][b + 1] + likeness(a, b);
+        best[a][b] = together[a][b].max(best[a + 1][b]).max(best[a][b + 1]);
+    }
+    let (mut a, mut b) = (0, 0);
+    let mut pairs = Vec::with_capacity(fewer);
+    while a < olds && b < news {
+        if best[a][b] == together[a][b] {
+            pairs.push((a, b));
+            (a, b) = (a + 1, b + 1);
+        } else if best[a][b] == best[a + 1][b] {
+            a += 1;
+        } else {
+            b += 1;
+        }
+    }
+    pairs
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +166,17 @@ mod tests {
         assert_eq!(align(&ascend, &descend).len(), 1);
         let pairs = align(&coins(3), &coins(5));
         assert!(pairs.len() > ascend.len() / 2 && ascending(&pairs));
+    }
+
+    #[test]
+    fn like_is_paired_with_like() {
+        let same_tens =
+            |a: [u32; 2], b: [u32; 3]| pair_up(2, 3, |n, m| 1 + u32::from(a[n] / 10 == b[m] / 10));
+        assert_eq!(same_tens([10, 20], [11, 30, 21]), [(0, 0), (1, 2)]);
+        assert_eq!(same_tens([10, 20], [30, 11, 21]), [(0, 1), (1, 2)]);
+        assert_eq!(same_tens([10, 20], [30, 40, 50]), [(0, 0), (1, 1)]);
+        assert_eq!(pair_up(1000, 999, |_, _| 0).len(), 999);
+        assert_eq!(pair_up(0, 9, |_, _| 0), []);
     }
 
     proptest! {

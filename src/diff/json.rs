@@ -1,9 +1,11 @@
 //! What differs between two JSON texts.
 
+use std::ops::Range;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use super::align::align;
+use super::align::{align, pair_up};
 use super::tree::{Kind, ROOT, Tree, Unfit};
 use crate::path::{Path, Pattern, Step};
 
@@ -50,7 +52,7 @@ pub enum Change {
 /// ignored: those at a place that `ignore` stands for, or below one.
 ///
 /// Equal elements of arrays are found by their hashes; what is left between them is paired
-/// in order and compared in turn.
+/// by likeness, in order, and compared in turn.
 pub fn compare(
     old: &str,
     new: &str,
@@ -158,19 +160,30 @@ impl Walk<'_> {
         let ends = (olds.len(), news.len());
         let (mut a, mut b) = (0, 0);
         for (next_a, next_b) in align(&old_hashes, &new_hashes).into_iter().chain([ends]) {
-            while a < next_a && b < next_b {
-                self.pair(olds[a], news[b], Step::Index(a), Step::Index(b));
-                (a, b) = (a + 1, b + 1);
+            self.gap(&olds, &news, a..next_a, b..next_b);
+            if (next_a, next_b) != ends {
+                let steps = (Step::Index(next_a), Step::Index(next_b));
+                self.pair(olds[next_a], news[next_b], steps.0, steps.1);
             }
+            (a, b) = (next_a + 1, next_b + 1);
+        }
+    }
+
+    /// The elements between two that are in both arrays.
+    fn gap(&mut self, olds: &[usize], news: &[usize], old: Range<usize>, new: Range<usize>) {
+        let pairs = pair_up(old.len(), new.len(), |a, b| {
+            let (a, b) = (olds[old.start + a], news[new.start + b]);
+            self.old.likeness(a, &self.new, b)
+        });
+        let (mut a, mut b) = (old.start, new.start);
+        let ends = (old.len(), new.len());
+        for (next_a, next_b) in pairs.into_iter().chain([ends]) {
+            let (next_a, next_b) = (old.start + next_a, new.start + next_b);
             (a..next_a).for_each(|n| self.removed(olds[n], Step::Index(n)));
             (b..next_b).for_each(|n| self.added(news[n], Step::Index(n)));
-            if (next_a, next_b) != ends {
-                self.pair(
-                    olds[next_a],
-                    news[next_b],
-                    Step::Index(next_a),
-                    Step::Index(next_b),
-                );
+            if next_a < old.end && next_b < new.end {
+                let steps = (Step::Index(next_a), Step::Index(next_b));
+                self.pair(olds[next_a], news[next_b], steps.0, steps.1);
             }
             (a, b) = (next_a + 1, next_b + 1);
         }
@@ -272,6 +285,18 @@ mod tests {
     }
 
     #[test]
+    fn a_changed_element_is_found_beside_a_new_one() {
+        let old = r#"[{"id":1,"n":"a"},{"id":2,"n":"b"}]"#;
+        let new = r#"[{"id":9,"n":"z"},{"id":1,"n":"A"},{"id":2,"n":"b"}]"#;
+        insta::assert_snapshot!(changes(old, new).join("\n"), @r#"
+        {"op":"add","path":"[0]","new":{"id":9,"n":"z"}}
+        {"op":"change","path":"[1].n","old_path":"[0].n","old":"a","new":"A"}
+        "#);
+        let old = r#"["x",{"a":1},[1,2]]"#;
+        assert_eq!(changes(old, r#"[{"a":2},[1]]"#).len(), 3);
+    }
+
+    #[test]
     fn what_is_ignored_is_counted_and_does_not_disturb_the_alignment() {
         let old = r#"{"at":1,"items":[{"id":1,"at":5},{"id":2,"at":6}]}"#;
         let new = r#"{"at":2,"items":[{"id":2,"at":7}],"more":{"at":3}}"#;
@@ -281,8 +306,8 @@ mod tests {
         {"op":"add","path":"more","new":{"at":3}}
         "#);
         assert_eq!(ignored, 2);
-        assert_eq!(ignoring(old, new, &["items", "at", "more"]), (vec![], 5));
-        assert_eq!(ignoring(old, new, &["$"]), (vec![], 5));
+        assert_eq!(ignoring(old, new, &["items", "at", "more"]), (vec![], 4));
+        assert_eq!(ignoring(old, new, &["$"]), (vec![], 4));
     }
 
     #[test]

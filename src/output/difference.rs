@@ -271,12 +271,11 @@ mod tests {
         ~ header X-Foo: a → b\x1b[31m, c
         - header X-Old: ""
         ~ data.amount: 100 → 250
-        ~ data.items[0].id: 1 → 2
-        + data.items[0].n: "b"
-        - data.items[1]: {"id":2,"n":"a"}
+        - data.items[0]: {"id":1}
+        ~ data.items[0].n (was data.items[1].n): "a" → "b"
         - data.gone: true
         + data["odd key"]: null
-        12 differences (1 ignored)
+        11 differences (1 ignored)
         "#);
     }
 
