@@ -367,6 +367,7 @@ impl Serialize for Difference {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn request(target: &str, headers: &[(&str, &str)], body: &[u8]) -> Request {
         Request {
@@ -512,5 +513,39 @@ mod tests {
             r#""body":{"kind":"form","changes":[{"name":"b","old":["2"],"new":["3"]}]},"ignored":1"#
         ));
         assert!(!is_exact(&form(&[("a", "\u{fffd}")])));
+    }
+
+    fn any_request() -> impl Strategy<Value = Request> {
+        let body = prop_oneof![
+            r#"[\[\]{}",:01a ]{0,6}"#.prop_map(String::into_bytes),
+            r#"\{("[ab]":[01](\.0)?,){0,2}"c":0\}"#.prop_map(String::into_bytes),
+            proptest::collection::vec(any::<u8>(), 0..3),
+        ];
+        let headers = proptest::collection::vec(("[aAb]", "[01]"), 0..4);
+        ("/[?ab=&%f+]{0,6}", headers, body).prop_map(|(target, headers, body)| {
+            let headers: Vec<(&str, &str)> = headers
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str()))
+                .collect();
+            request(&target, &headers, &body)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_request_does_not_differ_from_itself(request in any_request()) {
+            let difference = compare(&request, &request, &Options::default());
+            prop_assert_eq!(difference, Difference::default());
+        }
+
+        #[test]
+        fn it_does_not_matter_which_comes_first(old in any_request(), new in any_request()) {
+            let (there, back) = (
+                compare(&old, &new, &Options::default()),
+                compare(&new, &old, &Options::default()),
+            );
+            prop_assert_eq!(there.is_empty(), back.is_empty());
+            prop_assert!(!there.is_empty() || !there.notes.is_empty() || old.body == new.body);
+        }
     }
 }
