@@ -21,6 +21,7 @@ pub mod fixture;
 pub mod http;
 pub mod net;
 pub mod output;
+pub mod path;
 pub mod provider;
 pub mod reference;
 pub mod secret;

@@ -1,6 +1,7 @@
 //! Which face a thing is shown with, and on which stream: data on stdout, talk on stderr.
 
 pub mod ask;
+pub mod difference;
 pub mod human;
 pub mod style;
 
