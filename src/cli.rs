@@ -20,8 +20,8 @@ const STYLES: Styles = Styles::styled()
 /// Test webhooks on your own machine: see what arrives, send what is signed, replay it
 /// exactly, find what differs.
 #[derive(Debug, Parser)]
-#[command(name = "hookcli", version, styles = STYLES, max_term_width = 100)]
-#[command(arg_required_else_help = true, disable_help_subcommand = false)]
+#[command(name = "hookcli", version, styles = STYLES, max_term_width = 80)]
+#[command(arg_required_else_help = true)]
 #[command(after_help = "\
 Examples:
   hookcli listen --port 8080                        show and keep every hook that arrives
@@ -29,7 +29,7 @@ Examples:
   hookcli replay last --to :3000/hooks              send the newest hook again, byte for byte
   hookcli diff last~1 last                          what differs between the newest two
 
-More: hookcli help exit-codes | references | filters | schemes | config")]
+More: hookcli help exit-codes | references | filters | schemes | settings")]
 pub struct Cli {
     /// What every command understands.
     #[command(flatten)]

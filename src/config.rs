@@ -42,6 +42,7 @@ pub struct Settings {
     /// The longest body shown, in lines.
     pub max_lines: usize,
     /// How long to wait for a reply.
+    #[serde(serialize_with = "jiff::fmt::serde::duration::friendly::compact::required")]
     pub timeout: SignedDuration,
     /// When to use colours.
     pub color: Colors,
@@ -172,7 +173,7 @@ fn unreadable(path: &Path, text: &str, error: &toml::de::Error) -> Failure {
     let place = line.map_or_else(String::new, |line| format!(":{line}"));
     let message = error.message().lines().collect::<Vec<_>>().join(" ");
     Failure::new(format!("{}{place}: {message}", path.display()))
-        .hint("hookcli help config lists the keys")
+        .hint("hookcli help settings lists the keys")
 }
 
 /// What a project's file may not do, having come from a stranger perhaps.

@@ -76,20 +76,24 @@ impl InForce {
 impl Render for InForce {
     fn render(&self, page: &mut Page) {
         for setting in &self.settings {
-            page.put(Role::Name, &setting.key).own(" =").column(15);
-            page.show(Role::Plain, &setting.value).column(48);
+            page.put(Role::Name, &setting.key).column(13).own("= ");
+            page.put(Role::Plain, plain(&setting.value)).column(46);
             page.put(Role::Dim, &setting.from).end();
         }
-        match (self.files.is_empty(), user_file()) {
-            (true, Some(path)) => {
-                page.end()
-                    .put(
-                        Role::Dim,
-                        format!("no files; yours would be {}", path.display()),
-                    )
-                    .end();
-            }
-            _ => {}
+        if self.files.is_empty()
+            && let Some(path) = user_file()
+        {
+            let note = format!("no files were read; yours would be {}", path.display());
+            page.end().put(Role::Dim, note).end();
         }
+    }
+}
+
+/// Text without its quotes, nothing as a dash.
+fn plain(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Null => "-".into(),
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
     }
 }

@@ -6,7 +6,7 @@ use crate::diff::{self, Options, VOLATILE_HEADERS};
 use crate::error::{Exit, Failure, Result};
 use crate::fixture;
 use crate::http::Request;
-use crate::path::Path;
+use crate::path::Pattern;
 use crate::reference::Reference;
 
 /// Compare two hooks: method, target, query, headers and body.
@@ -34,7 +34,7 @@ pub struct Args {
 
     /// Leave this path of the bodies out: data.id, data.*.id, **.created_at
     #[arg(long, value_name = "PATH")]
-    ignore: Vec<Path>,
+    ignore: Vec<Pattern>,
 
     /// Leave these headers out; without names those that change with every delivery
     #[arg(long, value_name = "NAME", num_args = 0.., value_delimiter = ',', require_equals = true)]
@@ -61,14 +61,16 @@ impl Args {
         let set = &session.config.settings.diff;
         let mut ignore = self.ignore.clone();
         for path in &set.ignore {
-            let path = path.parse().map_err(|reason| {
-                Failure::new(format!("[diff] ignore = {path:?}: {reason}"))
+            let path = path.parse().map_err(|reason: crate::path::PathError| {
+                Failure::new(format!("[diff] ignore: {reason}"))
             })?;
             ignore.push(path);
         }
         let mut ignore_headers = set.ignore_headers.clone();
         match self.ignore_headers.as_deref() {
-            Some([]) => ignore_headers.extend(VOLATILE_HEADERS.map(str::to_owned)),
+            Some([]) => {
+                ignore_headers.extend(VOLATILE_HEADERS.iter().map(|name| (*name).to_owned()))
+            }
             Some(names) => ignore_headers.extend_from_slice(names),
             None => {}
         }
@@ -95,10 +97,19 @@ async fn side(session: &Session, reference: &Reference) -> Result<(Request, bool
     };
     match fixture::read(&bytes).as_deref() {
         Ok([hook]) => Ok((hook.capture.request.clone(), true)),
-        Ok(hooks) => Err(Failure::new(format!("each side is one hook, and there are {} in it", hooks.len()))),
+        Ok(hooks) => Err(Failure::new(format!(
+            "each side is one hook, and there are {} in it",
+            hooks.len()
+        ))),
         Err(_) => {
             let body = bytes.into();
-            Ok((Request { body, ..Request::default() }, false))
+            Ok((
+                Request {
+                    body,
+                    ..Request::default()
+                },
+                false,
+            ))
         }
     }
 }

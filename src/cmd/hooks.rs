@@ -87,7 +87,12 @@ pub fn missing(seq: Seq) -> Failure {
 /// The hooks of a file, or of all files of a folder in the order of their names.
 fn read_path(path: &Path) -> Result<Vec<Hook>> {
     if !path.is_dir() {
-        return hooks_of(path, &read_file(path)?);
+        let bytes = read_file(path).map_err(|failure| {
+            failure.hint(
+                "hooks are named 42, last, last~2, 40..45, or by a file: hookcli help references",
+            )
+        })?;
+        return hooks_of(path, &bytes);
     }
     let entries = fs::read_dir(path).or_fail(|| format!("read {}", path.display()))?;
     let mut files: Vec<PathBuf> = entries

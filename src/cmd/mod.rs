@@ -3,8 +3,9 @@
 //! A new command is a file here, a variant of [`Command`] and a line in [`Command::run`].
 
 mod completions;
+mod composition;
 mod config;
-//mod diff;
+mod diff;
 mod feed;
 mod hooks;
 mod list;
@@ -14,7 +15,7 @@ mod prune;
 mod replay;
 mod rm;
 mod secrets;
-//mod send;
+mod send;
 mod sending;
 mod show;
 mod topics;
@@ -48,11 +49,11 @@ pub enum Command {
     /// Show a hook
     Show(show::Args),
     /// Send a signed test event, or any payload
-    //Send(Box<send::Args>),
+    Send(Box<send::Args>),
     /// Send hooks again, exactly as they came
     Replay(replay::Args),
     /// Compare two hooks
-    //Diff(diff::Args),
+    Diff(diff::Args),
     /// Remove hooks
     Rm(rm::Args),
     /// Remove old hooks
@@ -76,9 +77,9 @@ impl Command {
             Self::Listen(args) => args.run(session).await,
             Self::List(args) => args.run(session).await,
             Self::Show(args) => args.run(session).await,
-            //Self::Send(args) => args.run(session).await,
+            Self::Send(args) => args.run(session).await,
             Self::Replay(args) => args.run(session).await,
-            //Self::Diff(args) => args.run(session).await,
+            Self::Diff(args) => args.run(session).await,
             Self::Rm(args) => args.run(session).await,
             Self::Prune(args) => args.run(session).await,
             Self::Config(args) => args.run(session),

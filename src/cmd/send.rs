@@ -5,13 +5,18 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
+use serde::Serialize;
 
-use super::composition::{Composition, Payload};
-use super::sending::{Job, Route};
+use super::composition::{Composition, Edit};
+use super::hooks::read_file;
+use super::sending::Route;
 use super::{Session, bytes_of, duration, field, secrets};
-use crate::error::{Exit, Failure, Result};
-use crate::output::style::Detail;
-use crate::provider::{self, Provider, Scheme};
+use crate::error::{Exit, Failure, OrFail, Result};
+use crate::http::{Request, is_token};
+use crate::output::style::{Detail, Page};
+use crate::output::{Render, human};
+use crate::provider::{self, Dice, Provider, Scheme};
+use crate::secret::Secret;
 use crate::watch::Watch;
 
 /// Send a signed test event of a provider, or any payload.
@@ -47,11 +52,11 @@ pub struct Args {
 
     /// Change a field of the payload before it is signed; VALUE is JSON, or else text
     #[arg(long, value_name = "PATH=VALUE", help_heading = "Payload")]
-    set: Vec<String>,
+    set: Vec<Edit>,
 
     /// Like --set, for a field that is not there yet
     #[arg(long, value_name = "PATH=VALUE", help_heading = "Payload")]
-    add: Vec<String>,
+    add: Vec<Edit>,
 
     /// Send this file, and again whenever it changes
     #[arg(long, value_name = "FILE", conflicts_with_all = ["data", "repeat", "dry_run"])]
@@ -64,11 +69,16 @@ pub struct Args {
     headers: Vec<(String, String)>,
 
     /// The method [default: POST]
-    #[arg(short = 'X', long, help_heading = "Payload")]
+    #[arg(short = 'X', long, value_parser = method, help_heading = "Payload")]
     method: Option<String>,
 
     /// Sign as this provider does
-    #[arg(long = "provider", value_name = "PROVIDER", id = "as", conflicts_with = "provider")]
+    #[arg(
+        long = "provider",
+        value_name = "PROVIDER",
+        id = "as",
+        conflicts_with = "provider"
+    )]
     #[arg(help_heading = "Signature")]
     as_provider: Option<String>,
 
@@ -77,7 +87,12 @@ pub struct Args {
     scheme: Option<String>,
 
     /// The secret: env:NAME, file:PATH or prompt
-    #[arg(long, value_name = "SOURCE", help_heading = "Signature", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "SOURCE",
+        help_heading = "Signature",
+        hide_env_values = true
+    )]
     secret: Option<String>,
 
     /// Send without a signature
@@ -109,9 +124,19 @@ pub struct Args {
     timeout: Option<Duration>,
 }
 
+fn method(text: &str) -> std::result::Result<String, String> {
+    match !text.is_empty() && text.bytes().all(is_token) {
+        true => Ok(text.to_owned()),
+        false => Err("a method is a word such as POST".into()),
+    }
+}
+
 /// A point in time: RFC 3339 or Unix seconds.
 fn moment(text: &str) -> std::result::Result<Timestamp, String> {
-    let seconds = text.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+    let seconds = text
+        .parse()
+        .ok()
+        .and_then(|seconds| Timestamp::from_second(seconds).ok());
     seconds
         .or_else(|| text.parse().ok())
         .ok_or_else(|| "write it like 2026-01-31T12:00:00Z or as Unix seconds".into())
@@ -119,82 +144,180 @@ fn moment(text: &str) -> std::result::Result<Timestamp, String> {
 
 impl Args {
     pub async fn run(self, session: &mut Session) -> Result<Exit> {
+        let mut composition = self.composition(session)?;
+        if self.dry_run {
+            return self.print(session, &mut composition);
+        }
         let route = Route {
             target: session.target(self.to.as_deref())?,
             limit: session.limit(self.timeout),
             concurrency: self.concurrency.get(),
         };
-        let mut composition = self.composition(session)?;
-        if self.dry_run {
-            let request = composition.compose(&route.target)?.request;
-            return match session.out.is_json() {
-                true => session.out.json(&request),
-                false => session.out.exact(&request.wire()),
-            }
-            .map(|()| Exit::Yes);
+        if let Some(file) = &self.watch {
+            return watch(session, &route, composition, file).await;
         }
         if self.repeat.get() > 1 && session.out.page.detail == Detail::Full {
             session.out.page.detail = Detail::Brief;
-        }
-        if let Some(file) = &self.watch {
-            return watch(session, &route, composition, file).await;
         }
         let jobs = (0..self.repeat.get()).map(|_| composition.compose(&route.target));
         route.send(session, jobs).await
     }
 
-    fn composition(&self, session: &Session) -> Result<Composition> {
-        let name = self.provider.as_ref().or(self.as_provider.as_ref());
-        let own = self.data.is_some() || self.watch.is_some();
-        let provider = match name {
-            Some(name) => Some(provider(name)?),
-            None if own || self.scheme.is_some() => None,
-            None => Some(pick_provider(session)?),
-        };
-        let payload = match (&self.watch, &self.data) {
-            (Some(file), _) => Payload::Given(std::fs::read(file).map_err(|error| unreadable(file, &error))?.into()),
-            (None, Some(data)) => Payload::Given(bytes_of(data)?.into()),
-            (None, None) => Payload::Sample,
-        };
-        let event = match (provider, &payload, &self.event) {
-            (_, _, Some(event)) => Some(event.clone()),
-            (Some(provider), Payload::Sample, None) => Some(pick_event(session, provider)?),
-            _ => None,
-        };
-        let scheme = self.scheme.as_deref().map(scheme).transpose()?;
-        let names = provider.map_or(&[][..], |provider| &provider.secret_env);
-        let wants_secret = !self.unsigned && (provider.is_some() || scheme.is_some());
-        let secret = match wants_secret {
-            true => self.secret(session, provider, names)?,
-            false => None,
-        };
-        Composition::new(provider, event, payload)
-            .edits(&self.set, &self.add)?
-            .signed(scheme, secret)
-            .headers(self.method.as_deref(), &self.headers)
-            .pinned(self.id.as_deref(), self.at)
-            .checked()
+    /// The request as it would go out, to `localhost` when nothing else is said.
+    fn print(&self, session: &mut Session, composition: &mut Composition) -> Result<Exit> {
+        let to = self.to.as_deref().or(session.config.settings.to.as_deref());
+        let target = session.target(Some(to.unwrap_or("localhost")))?;
+        let request = composition.compose(&target)?.request;
+        match session.out.is_json() {
+            true => session.out.show(&DryRun { request })?,
+            false => session
+                .out
+                .exact(&[request.head(), request.body.to_vec()].concat())?,
+        }
+        Ok(Exit::Yes)
     }
 
+    fn composition(&self, session: &Session) -> Result<Composition> {
+        let payload = match (&self.watch, self.data.as_deref()) {
+            (Some(file), _) => Some(read_file(file)?.into()),
+            (None, Some(data)) => Some(bytes_of(data)?.into()),
+            (None, None) => None,
+        };
+        let name = self.provider.as_ref().or(self.as_provider.as_ref());
+        let provider = match name {
+            Some(name) => Some(provider::find(name).map_err(|failure| match failure.hint {
+                Some(_) => failure,
+                None => failure.hint(format!("there are {}", listed(provider::names()))),
+            })?),
+            None if payload.is_some() => None,
+            None => Some(pick_provider(session)?),
+        };
+        let event = match (provider, &payload, &self.event) {
+            (Some(provider), None, None) => Some(pick_event(session, provider)?),
+            (_, _, event) => event.clone(),
+        };
+        let scheme = self.scheme.as_deref().map(scheme).transpose()?;
+        let mut edits = self.set.clone();
+        edits.extend(self.add.iter().cloned().map(Edit::adding));
+        Ok(Composition {
+            secret: self.secret(session, provider, scheme.as_ref())?,
+            provider,
+            event,
+            payload,
+            edits,
+            method: self.method.clone(),
+            headers: self.headers.clone(),
+            scheme,
+            id: self.id.clone(),
+            at: self.at,
+            dice: Dice::new(uuid::Uuid::new_v4().as_u64_pair().0),
+        })
+    }
+
+    /// What to sign with; `None` when nothing is to be signed.
     fn secret(
         &self,
         session: &Session,
         provider: Option<&Provider>,
-        names: &[String],
-    ) -> Result<Option<crate::secret::Secret>> {
+        scheme: Option<&Scheme>,
+    ) -> Result<Option<Secret>> {
+        if self.unsigned || (provider.is_none() && scheme.is_none()) {
+            return Ok(None);
+        }
+        // A scheme of its own has a secret of its own.
+        let provider = provider.filter(|_| scheme.is_none());
         let id = provider.map(|provider| provider.id.as_str());
+        let names = provider.map_or(&[][..], |provider| &provider.secret_env);
         if let Some(secret) = secrets::find(session, self.secret.as_deref(), id, names)? {
             return Ok(Some(secret));
         }
         let what = id.unwrap_or("the scheme");
-        match session.ask() {
-            Some(ask) => ask.secret(&format!("Secret of {what}")).map(Some),
-            None => Err(Failure::new(format!("there is no secret to sign with for {what}")).hint(
-                format!(
-                    "set {}, pass --secret env:NAME, or --unsigned",
-                    names.first().map_or("HOOKCLI_SECRET", String::as_str)
-                ),
+        if let Some(ask) = session.ask() {
+            return ask.secret(&format!("Secret of {what}")).map(Some);
+        }
+        let name = names.first().map_or("HOOKCLI_SECRET", String::as_str);
+        Err(
+            Failure::new(format!("there is no secret to sign with for {what}")).hint(format!(
+                "set {name}, or pass --secret env:NAME, or --unsigned"
             )),
+        )
+    }
+}
+
+/// The request that would be sent. JSON: `type`, `request`.
+#[derive(Serialize)]
+#[serde(tag = "type", rename = "dry_run")]
+struct DryRun {
+    request: Request,
+}
+
+impl Render for DryRun {
+    fn render(&self, page: &mut Page) {
+        human::request(page, &self.request);
+    }
+}
+
+fn scheme(text: &str) -> Result<Scheme> {
+    text.parse().map_err(|error| {
+        Failure::new(format!("--scheme: {error}"))
+            .hint("hookcli help schemes shows how they are written")
+    })
+}
+
+fn listed(names: impl Iterator<Item = &'static str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
+}
+
+fn pick_provider(session: &Session) -> Result<&'static Provider> {
+    let Some(ask) = session.ask() else {
+        return Err(Failure::new("it is not said what to send").hint(format!(
+            "name a provider: {}; or pass --data",
+            listed(provider::names())
+        )));
+    };
+    let names: Vec<String> = provider::names().map(str::to_owned).collect();
+    provider::find(&names[ask.pick("Whose event?", &names)?])
+}
+
+fn pick_event(session: &Session, provider: &Provider) -> Result<String> {
+    let Some(ask) = session.ask() else {
+        return Err(Failure::new(format!(
+            "it is not said which event of {} to send",
+            provider.id
+        ))
+        .hint(format!("name one: {}", listed(provider.events()))));
+    };
+    let mut events: Vec<String> = provider.events().map(str::to_owned).collect();
+    let place = ask.pick("Which event?", &events)?;
+    Ok(events.swap_remove(place))
+}
+
+/// Sends the file now and whenever it changes, until Ctrl-C. The worst attempt decides how it went.
+async fn watch(
+    session: &mut Session,
+    route: &Route,
+    mut composition: Composition,
+    file: &Path,
+) -> Result<Exit> {
+    let mut changes = Watch::new(file).or_fail(|| format!("watch {}", file.display()))?;
+    session
+        .talk
+        .note(format!("watching {}, Ctrl-C ends", file.display()));
+    let mut last = None;
+    loop {
+        if last.as_ref() != composition.payload.as_ref() {
+            let jobs = std::iter::once(composition.compose(&route.target));
+            route.send(session, jobs).await?;
+            last.clone_from(&composition.payload);
+        }
+        tokio::select! {
+            changed = changes.changed() => changed.ok_or_else(|| Failure::new("watching ended by itself"))?,
+            _ = tokio::signal::ctrl_c() => return Ok(Exit::Yes),
+        }
+        match read_file(file) {
+            Ok(bytes) => composition.payload = Some(bytes.into()),
+            // An editor may be between two steps.
+            Err(failure) => session.talk.warn(&failure.message),
         }
     }
 }

@@ -90,7 +90,7 @@ impl Render for Attempt {
         match (&self.reply, &self.error) {
             (Some(reply), _) if page.detail == Detail::Brief => {
                 page.own("  ");
-                human::status_line(page, reply);
+                human::answer(page, reply);
             }
             (Some(reply), _) => {
                 page.end();

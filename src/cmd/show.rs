@@ -49,7 +49,7 @@ impl Args {
             } else if self.head {
                 session.out.exact(&request.head())?;
             } else if self.curl {
-                let command = fixture::curl(request, &authority(request));
+                let command = fixture::curl(request, authority(request));
                 session.out.write(format!("{command}\n").as_bytes())?;
             } else {
                 session.out.show(&hook)?;

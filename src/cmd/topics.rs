@@ -49,6 +49,34 @@ pub enum Topic {
     /// expression cannot reach files, the network or the environment.
     #[command(hide = true, verbatim_doc_comment, help_template = "{about}\n")]
     Filters,
+    /// Settings, and where they come from: flags, else the environment, else
+    /// hookcli.toml of the project (found from the working folder upwards), else
+    /// the user's ~/.config/hookcli/config.toml, else the default.
+    ///
+    ///   store = "hooks.db"            where hooks are kept
+    ///   to = ":3000/hooks"            where send and replay send to
+    ///   host = "127.0.0.1"            the address to listen on
+    ///   port = 8080                   the port to listen on
+    ///   max-body = "25MiB"            the largest body taken
+    ///   durability = "power"          or "process"
+    ///   max-lines = 200               the longest body shown
+    ///   timeout = "30s"               how long to wait for a reply
+    ///   color = "auto"                or "always", "never"
+    ///
+    ///   [secrets]                     by provider
+    ///   stripe = "env:MY_SECRET"      or file:PATH in the user's file
+    ///
+    ///   [diff]
+    ///   ignore = ["**.updated_at"]
+    ///   ignore-headers = ["date"]
+    ///
+    /// The environment variable of a key is HOOKCLI_ and its name: HOOKCLI_PORT,
+    /// HOOKCLI_MAX_BODY. A project's file comes with a repository, perhaps from
+    /// a stranger: it cannot send or listen beyond this machine, keep hooks
+    /// outside its folder, or read secrets from files.
+    #[command(hide = true, verbatim_doc_comment, help_template = "{about}\n")]
+    #[command(name = "settings")]
+    Settings,
     /// A signature scheme for a provider that hookcli does not know.
     ///
     ///   hmac-sha256; message={header.x-ts}.{body}; header=x-sig;
@@ -73,12 +101,14 @@ pub enum Topic {
 }
 
 impl Topic {
+    /// Prints it.
     pub fn run(self, session: &mut Session) -> Result<Exit> {
         let name = match self {
             Self::ExitCodes => "exit-codes",
             Self::References => "references",
             Self::Filters => "filters",
             Self::Schemes => "schemes",
+            Self::Settings => "settings",
         };
         let mut cli = Cli::command();
         if let Some(topic) = cli.find_subcommand_mut(name) {

@@ -1,1 +1,246 @@
-//! Providers: who signs how.
+//! Providers: who signs how, and how to tell whose a hook is.
+//!
+//! A provider is a TOML file, not code: one of `catalog/`, or a user's own of the
+//! same form. Everything here is a function of values: time, ids and seeds come in.
+
+mod catalog;
+mod detect;
+mod dice;
+mod line;
+mod place;
+mod sample;
+mod scheme;
+mod template;
+mod vocabulary;
+
+use bytes::Bytes;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::capture::Delivery;
+use crate::error::{Failure, Result, nearest};
+use crate::http::{Request, check_field};
+use crate::secret::Secret;
+use crate::verdict::Verdict;
+
+pub use catalog::{find, names, recognise};
+pub use detect::Condition;
+pub use dice::Dice;
+pub use place::{Place, Reading};
+pub use sample::Shape;
+pub use scheme::{BadSecret, Key, Scheme, SignError};
+pub use template::{Part, Placeholder, SyntaxError, Template};
+pub use vocabulary::{Algorithm, Encoding, KeyForm, Unit};
+
+/// The instant and the identity of one delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// When it is sent.
+    pub at: Timestamp,
+    /// The provider's id of it.
+    pub id: String,
+}
+
+/// Who sends hooks: how they look, how they are signed, what is known about them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Provider {
+    /// The name to call it by; the file's name.
+    pub id: String,
+    /// The name it calls itself by.
+    pub name: String,
+    /// Other names to call it by.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Where it documents its hooks.
+    pub docs: String,
+    /// True when the scheme was checked against the provider's own code or documentation.
+    pub verified: bool,
+    /// Environment variables that customarily hold the secret, the most usual first.
+    #[serde(default)]
+    pub secret_env: Vec<String>,
+    /// A hook is this provider's when all of these hold; never without any.
+    #[serde(default)]
+    pub detect: Vec<Condition>,
+    /// Where the event type stands: the first of these that holds something.
+    #[serde(default)]
+    pub event: Vec<Place>,
+    /// Where the delivery's id stands: the first of these that holds something.
+    #[serde(default)]
+    pub delivery: Vec<Place>,
+    /// What a delivery's id looks like.
+    #[serde(default)]
+    pub fresh_id: Shape,
+    /// The fields that it sends besides those of the signature.
+    #[serde(default)]
+    pub headers: Vec<Field>,
+    /// True when it sends JSON on many lines, indented by two blanks.
+    #[serde(default)]
+    pub pretty: bool,
+    /// When it tries again, for a person.
+    #[serde(default)]
+    pub retry: Option<String>,
+    /// How long it waits for an answer, seconds.
+    #[serde(default)]
+    pub timeout: Option<u32>,
+    /// Paths in a JSON body that differ from one delivery to the next, dotted; `*` is any step.
+    #[serde(default)]
+    pub volatile: Vec<String>,
+    /// The signatures: all are made, the first that is present decides.
+    #[serde(default, rename = "scheme")]
+    pub schemes: Vec<Scheme>,
+    /// Known signatures that hold this definition to the truth.
+    #[serde(default, rename = "vector")]
+    pub vectors: Vec<Vector>,
+    /// Payloads by event.
+    #[serde(skip)]
+    samples: &'static [(&'static str, &'static str)],
+}
+
+/// A header field to send, written `Name: value`; the value may hold `{event}`
+/// `{id}` `{rfc3339}` and `{timestamp}` (seconds).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Field {
+    name: String,
+    value: Template,
+}
+
+/// A signature that is known to be right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vector {
+    /// Who says so: a documentation page, or the package and version that computed it.
+    pub source: String,
+    /// The secret.
+    pub secret: String,
+    /// The delivery's id, where the scheme signs one.
+    #[serde(default)]
+    pub id: String,
+    /// The time, seconds since 1970, where the scheme signs one.
+    #[serde(default)]
+    pub at: i64,
+    /// The body.
+    pub body: String,
+    /// All header fields that the signature needs or makes, as `Name: value`.
+    pub headers: Vec<String>,
+}
+
+impl Provider {
+    /// What a hook that is known to be this provider's says about itself.
+    pub fn delivery(&self, request: &Request) -> Delivery {
+        let reading = Reading::new(request);
+        let first = |places: &[Place]| places.iter().find_map(|place| reading.text(place));
+        Delivery {
+            provider: Some(self.id.clone()),
+            event: first(&self.event),
+            id: first(&self.delivery),
+        }
+    }
+
+    /// An id in the provider's shape.
+    pub fn fresh_id(&self, dice: &mut Dice) -> String {
+        self.fresh_id.draw(dice)
+    }
+
+    /// The events that there are samples of.
+    pub fn events(&self) -> impl Iterator<Item = &'static str> {
+        self.samples.iter().map(|(event, _)| *event)
+    }
+
+    /// The body of an event as this provider would send it at that moment.
+    pub fn sample(&self, event: &str, moment: &Moment, dice: &mut Dice) -> Result<Bytes> {
+        let sample = self.samples.iter().find(|(have, _)| *have == event);
+        let (_, text) = sample.ok_or_else(|| self.no_sample(event))?;
+        let body = sample::concrete(text, self.pretty, moment, dice);
+        Ok(body.map_err(Failure::new)?.into())
+    }
+
+    fn no_sample(&self, event: &str) -> Failure {
+        let events: Vec<&str> = self.events().collect();
+        let failure = Failure::new(format!("there is no sample of {} {event}", self.id));
+        match (nearest(event, self.events()).as_slice(), events.as_slice()) {
+            ([], []) => failure.hint("pass the body yourself"),
+            ([], all) => failure.hint(format!("there are {}", all.join(", "))),
+            (near, _) => failure.hint(format!("did you mean {}?", near.join(" or "))),
+        }
+    }
+
+    /// A request to `/` that carries `body` the way this provider does, not yet signed.
+    pub fn request(&self, event: &str, body: Bytes, moment: &Moment) -> Request {
+        let timestamp = moment.at.as_second().to_string();
+        let rfc3339 = moment.at.to_string();
+        let mut request = Request {
+            method: "POST".into(),
+            target: "/".into(),
+            body: body.into(),
+            ..Request::default()
+        };
+        for field in &self.headers {
+            let value = field.value.render(|placeholder| match placeholder {
+                Placeholder::Event => Some(event.as_bytes()),
+                Placeholder::Id => Some(moment.id.as_bytes()),
+                Placeholder::Rfc3339 => Some(rfc3339.as_bytes()),
+                Placeholder::Timestamp => Some(timestamp.as_bytes()),
+                _ => None,
+            });
+            request.headers.push(&field.name, value.unwrap_or_default());
+        }
+        request
+    }
+
+    /// Signs with every scheme. Call it last: signatures are over the bytes as they are.
+    pub fn sign(
+        &self,
+        request: &mut Request,
+        secret: &Secret,
+        moment: &Moment,
+    ) -> std::result::Result<(), SignError> {
+        let mut schemes = self.schemes.iter();
+        schemes.try_for_each(|scheme| scheme.sign(request, secret, moment))
+    }
+
+    /// Judges by the first scheme whose signature is there; see [`Scheme::verify`].
+    pub fn verify(
+        &self,
+        request: &Request,
+        secrets: &[Secret],
+        now: Timestamp,
+    ) -> std::result::Result<Verdict, BadSecret> {
+        let mut first = None;
+        for scheme in &self.schemes {
+            match scheme.verify(request, secrets, now)? {
+                unsigned @ Verdict::Unsigned { .. } => first = first.or(Some(unsigned)),
+                verdict => return Ok(verdict),
+            }
+        }
+        Ok(first.unwrap_or(Verdict::Unchecked))
+    }
+}
+
+impl TryFrom<String> for Field {
+    type Error = String;
+
+    fn try_from(text: String) -> std::result::Result<Self, String> {
+        let split = text.split_once(": ");
+        let (name, value) = split.ok_or_else(|| format!("`{text}` is not `Name: value`"))?;
+        check_field(name, value.as_bytes())?;
+        let template: Template = value.parse().map_err(|why| format!("{name}: {why}"))?;
+        template
+            .allow(|value| {
+                use Placeholder::{Event, Id, Rfc3339, Timestamp};
+                [Event, Id, Rfc3339, Timestamp].contains(value)
+            })
+            .map_err(|why| format!("{name}: {why}"))?;
+        Ok(Self {
+            name: name.to_owned(),
+            value: template,
+        })
+    }
+}
+
+impl From<Field> for String {
+    fn from(field: Field) -> Self {
+        format!("{}: {}", field.name, field.value)
+    }
+}

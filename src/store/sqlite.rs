@@ -90,6 +90,8 @@ impl Store {
             _ => return Ok(Err(StoreError::Foreign(self.path.clone()))),
         }
         self.db.pragma_update(None, "trusted_schema", false)?;
+        // Pages that SQLite moves about leave copies behind; a removed hook is to be gone.
+        self.db.pragma_update(None, "secure_delete", true)?;
         self.db.pragma_update(None, "journal_mode", "WAL")?;
         let synchronous = match durability {
             Durability::Power => "FULL",
@@ -207,7 +209,6 @@ impl Store {
     pub async fn remove(&mut self, numbers: &[Seq]) -> Result<usize, StoreError> {
         let path = self.path.clone();
         let mut remove = || -> rusqlite::Result<usize> {
-            self.db.pragma_update(None, "secure_delete", true)?;
             let mut removed = 0;
             for portion in numbers.chunks(PORTION) {
                 let change = self

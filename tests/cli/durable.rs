@@ -42,7 +42,7 @@ fn load(port: u16, next: &AtomicU64, answered: &AtomicU64) -> Vec<u64> {
 fn kill_9_loses_nothing_that_was_answered() {
     for round in 0..ROUNDS {
         let sandbox = Sandbox::new();
-        let listener = sandbox.listen("--json");
+        let listener = sandbox.listen("");
         let next = Arc::new(AtomicU64::new(0));
         let answered = Arc::new(AtomicU64::new(0));
         let load = (0..CONNECTIONS).map(|_| {
@@ -55,16 +55,27 @@ fn kill_9_loses_nothing_that_was_answered() {
             thread::yield_now();
         }
         listener.signal("KILL");
-        let acknowledged: Vec<u64> = load.into_iter().flat_map(|one| one.join().expect("a load")).collect();
+        let acknowledged: Vec<u64> = load
+            .into_iter()
+            .flat_map(|one| one.join().expect("a load"))
+            .collect();
         listener.end();
         let hooks = sandbox.json("list --all --json");
         let kept: Vec<u64> = hooks
             .iter()
-            .map(|hook| hook["request"]["target"].as_str().expect("a target")[1..].parse().expect("a number"))
+            .map(|hook| {
+                hook["request"]["target"].as_str().expect("a target")[1..]
+                    .parse()
+                    .expect("a number")
+            })
             .collect();
         let set: HashSet<u64> = kept.iter().copied().collect();
         assert_eq!(set.len(), kept.len(), "none is kept twice");
         let lost: Vec<_> = acknowledged.iter().filter(|n| !set.contains(n)).collect();
-        assert!(lost.is_empty(), "{} acknowledged, lost: {lost:?}", acknowledged.len());
+        assert!(
+            lost.is_empty(),
+            "{} acknowledged, lost: {lost:?}",
+            acknowledged.len()
+        );
     }
 }

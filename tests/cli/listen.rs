@@ -10,7 +10,10 @@ fn a_hook_is_kept_as_it_came() {
     let sandbox = Sandbox::new();
     let mut listener = sandbox.listen("--count 1");
     let reply = listener.exchange(HOOK);
-    assert!(reply.starts_with("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n"), "{reply}");
+    assert!(
+        reply.starts_with("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n"),
+        "{reply}"
+    );
     let hook = listener.next();
     assert_eq!(hook["type"], "hook");
     assert_eq!(
@@ -30,12 +33,17 @@ fn a_hook_is_kept_as_it_came() {
 fn the_answer_is_as_asked() {
     let sandbox = Sandbox::new();
     sandbox.write("answer.json", "{\"ok\":true}");
-    let listener = sandbox
-        .listen("--count 1 --status 202 --body @answer.json --header 'Content-Type: application/json'");
+    let listener = sandbox.listen(
+        "--count 1 --status 202 --body @answer.json --header 'Content-Type: application/json'",
+    );
     let reply = listener.exchange(HOOK);
     let (head, body) = reply.split_once("\r\n\r\n").expect("a reply");
     assert!(head.starts_with("HTTP/1.1 202 Accepted\r\n"), "{head}");
-    assert!(head.to_lowercase().contains("content-type: application/json"), "{head}");
+    assert!(
+        head.to_lowercase()
+            .contains("content-type: application/json"),
+        "{head}"
+    );
     assert_eq!(body, "{\"ok\":true}");
     listener.end();
 }
@@ -70,7 +78,10 @@ fn signals_finish_what_is_in_flight() {
         std::io::Read::read_to_string(&mut slow, &mut reply).expect("an answer");
         assert!(reply.starts_with("HTTP/1.1 200"), "{signal}: {reply}");
         let told = listener.end();
-        assert!(told.ends_with("{\"type\":\"done\",\"hooks\":2}\n[exit 0]"), "{signal}: {told}");
+        assert!(
+            told.ends_with("{\"type\":\"done\",\"hooks\":2}\n[exit 0]"),
+            "{signal}: {told}"
+        );
         assert_eq!(sandbox.json("list --json").len(), 2, "{signal}");
     }
 }
@@ -96,7 +107,15 @@ fn http_2_in_the_clear() {
     let listener = sandbox.listen("--count 1");
     let url = format!("http://127.0.0.1:{}/h2?x", listener.port);
     let output = std::process::Command::new("curl")
-        .args(["-sS", "--http2-prior-knowledge", "-w", "%{http_code}", "-d", "{}", &url])
+        .args([
+            "-sS",
+            "--http2-prior-knowledge",
+            "-w",
+            "%{http_code}",
+            "-d",
+            "{}",
+            &url,
+        ])
         .output()
         .expect("curl runs");
     assert_eq!(String::from_utf8_lossy(&output.stdout), "200");
@@ -115,7 +134,13 @@ fn what_is_too_large_is_refused_and_not_kept() {
     assert!(reply.starts_with("HTTP/1.1 413"), "{reply}");
     let refused = listener.next();
     assert_eq!(refused["type"], "refused");
-    assert!(refused["reason"].as_str().expect("a reason").contains("--max-body"), "{refused}");
+    assert!(
+        refused["reason"]
+            .as_str()
+            .expect("a reason")
+            .contains("--max-body"),
+        "{refused}"
+    );
     let chunked = b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"a\":1}\r\n0\r\n\r\n";
     let reply = listener.exchange(chunked);
     assert!(reply.starts_with("HTTP/1.1 413"), "{reply}");
@@ -141,10 +166,22 @@ fn a_port_in_use() {
 fn stores_that_cannot_be_used() {
     let sandbox = Sandbox::new();
     sandbox.write("text.db", "this is no database at all, ".repeat(40));
-    insta::assert_snapshot!(sandbox.run("listen --port 0 --store text.db"), @"");
-    insta::assert_snapshot!(sandbox.run("list --store none.db"), @"");
+    insta::assert_snapshot!(sandbox.run("listen --port 0 --store text.db"), @"
+    error: ~/text.db is not a hookcli store
+    hint: pass --store FILE with a file that hookcli made, or a new one
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run("list --store none.db"), @"
+    error: there is no store none.db
+    hint: hookcli listen makes one when it starts
+    [exit 2]
+    ");
     sandbox.write("file", "");
-    insta::assert_snapshot!(sandbox.run("listen --port 0 --store file/x.db"), @"");
+    insta::assert_snapshot!(sandbox.run("listen --port 0 --store file/x.db"), @"
+    error: could not open the store file/x.db: file exists
+    hint: check the permissions, or pass --store FILE for another place
+    [exit 2]
+    ");
 }
 
 #[test]

@@ -34,7 +34,9 @@ fn completions_are_in_step() {
 fn commands() -> Vec<Command> {
     let mut cli = Cli::command();
     cli.build();
-    let visible = cli.get_subcommands().filter(|command| !command.is_hide_set());
+    let visible = cli
+        .get_subcommands()
+        .filter(|command| !command.is_hide_set());
     visible.cloned().collect()
 }
 
@@ -51,9 +53,12 @@ fn help_fits_80_columns_and_shows_examples() {
             assert!(help.contains("Examples:"), "help {name} shows no example");
         }
     }
-    for topic in ["exit-codes", "references", "filters", "schemes", "config"] {
+    for topic in ["exit-codes", "references", "filters", "schemes", "settings"] {
         let help = sandbox.run(&format!("help {topic}"));
-        assert!(help.ends_with("[exit 0]") && help.lines().count() > 5, "{help}");
+        assert!(
+            help.ends_with("[exit 0]") && help.lines().count() > 5,
+            "{help}"
+        );
     }
 }
 
@@ -61,8 +66,13 @@ fn help_fits_80_columns_and_shows_examples() {
 fn every_command_has_a_man_page() {
     let sandbox = Sandbox::new();
     sandbox.run("man pages");
-    for command in commands().iter().filter(|command| command.get_name() != "help") {
-        let page = std::fs::read_to_string(sandbox.path(&format!("pages/hookcli-{}.1", command.get_name())));
+    for command in commands()
+        .iter()
+        .filter(|command| command.get_name() != "help")
+    {
+        let page = std::fs::read_to_string(
+            sandbox.path(&format!("pages/hookcli-{}.1", command.get_name())),
+        );
         assert!(page.expect("a page").contains(".SH SYNOPSIS"));
     }
     assert!(sandbox.path("pages/hookcli.1").is_file());
@@ -70,7 +80,8 @@ fn every_command_has_a_man_page() {
 
 #[test]
 fn the_readme_knows_the_exit_codes() {
-    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("a README");
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))
+        .expect("a README");
     let help = Sandbox::new().run("help exit-codes");
     let codes = help.lines().filter_map(|line| {
         let (code, meaning) = line.trim().split_once(' ')?;
@@ -79,7 +90,10 @@ fn the_readme_knows_the_exit_codes() {
     let mut count = 0;
     for (code, meaning) in codes {
         let first = meaning.split([':', ',']).next().expect("a word");
-        assert!(readme.contains(&format!("| {code} | {first}")), "{code} {meaning}");
+        assert!(
+            readme.contains(&format!("| {code} | {first}")),
+            "{code} {meaning}"
+        );
         count += 1;
     }
     assert_eq!(count, 6);
@@ -87,6 +101,22 @@ fn the_readme_knows_the_exit_codes() {
 
 #[test]
 fn a_typo_gets_the_nearest() {
-    insta::assert_snapshot!(Sandbox::new().run("lst"), @"");
-    insta::assert_snapshot!(Sandbox::new().run("list --fliter x"), @"");
+    insta::assert_snapshot!(Sandbox::new().run("lst"), @"
+    error: unrecognized subcommand 'lst'
+
+      tip: some similar subcommands exist: 'listen', 'list'
+
+    Usage: hookcli [OPTIONS] <COMMAND>
+
+    For more information, try 'help'.
+    [exit 2]
+    ");
+    insta::assert_snapshot!(Sandbox::new().run("list --fliter x"), @"
+    error: unexpected argument '--fliter' found
+
+      tip: a similar argument exists: '--filter'
+
+    Usage: hookcli list --filter <EXPR>
+    [exit 2]
+    ");
 }

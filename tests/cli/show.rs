@@ -32,7 +32,11 @@ fn a_curl_command_sends_the_same_bytes() {
             .args(["-c", &command])
             .output()
             .expect("sh runs");
-        assert!(status.status.success(), "{command}: {}", String::from_utf8_lossy(&status.stderr));
+        assert!(
+            status.status.success(),
+            "{command}: {}",
+            String::from_utf8_lossy(&status.stderr)
+        );
     }
     listener.end();
     for (old, new) in [("1", "3"), ("2", "4")] {
@@ -47,14 +51,40 @@ fn a_curl_command_sends_the_same_bytes() {
 #[test]
 fn hooks_that_are_not_there() {
     let sandbox = kept();
-    insta::assert_snapshot!(sandbox.run("show 7"), @"");
-    insta::assert_snapshot!(sandbox.run("show last~5"), @"");
-    insta::assert_snapshot!(sandbox.run("show 8..9"), @"");
-    insta::assert_snapshot!(sandbox.run("show nothing.json"), @"");
+    insta::assert_snapshot!(sandbox.run("show 7"), @"
+    error: there is no hook #7
+    hint: hookcli list shows which there are
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run("show last~5"), @"
+    error: there is no last~5: fewer hooks are kept
+    hint: hookcli list shows which there are
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run("show 8..9"), @"
+    error: there are no hooks from #8 to #9
+    hint: hookcli list --all shows which there are
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run("show nothing.json"), @"
+    error: could not read nothing.json: no such file or directory
+    [exit 2]
+    ");
     sandbox.write("other.json", "{\"a\": 1}");
-    insta::assert_snapshot!(sandbox.run("show other.json"), @"");
-    insta::assert_snapshot!(sandbox.run_with("show -", b"{\"request\":"), @"");
-    insta::assert_snapshot!(sandbox.run("show 0"), @"");
+    insta::assert_snapshot!(sandbox.run("show other.json"), @"
+    error: other.json holds no hook: in object 1: unknown field `a`, expected one of `type`, `format`, `seq`, `received_at`, `peer`, `provider`, `event`, `delivery_id`, `request`, `reply`
+    hint: hookcli show --json writes files that can be read here
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run_with("show -", b"{\"request\":"), @"
+    error: standard input holds no hook: not JSON: EOF while parsing a value at line 1 column 11
+    hint: pipe what hookcli show --json or list --json prints
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run("show 0"), @"
+    error: invalid value '0' for '<HOOK>...': hooks are numbered from 1
+    [exit 2]
+    ");
 }
 
 #[test]
@@ -63,5 +93,8 @@ fn what_show_writes_show_reads() {
     let stored = sandbox.output("show 1..2 --json").stdout;
     sandbox.write("hooks/both.json", &stored);
     assert_eq!(sandbox.output("show hooks --json").stdout, stored);
-    assert_eq!(sandbox.run_with("show - --raw", &stored), "{\"a\":1}\0\u{1b}[31m[exit 0]");
+    assert_eq!(
+        sandbox.run_with("show - --raw", &stored),
+        "{\"a\":1}\0\u{1b}[31m[exit 0]"
+    );
 }

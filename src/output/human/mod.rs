@@ -148,7 +148,8 @@ fn body_after_fields(page: &mut Page, headers: &Headers, body: &[u8], seq: Optio
     }
 }
 
-fn answer(page: &mut Page, reply: &Reply) {
+/// A reply on one line: its status, how long it took, the size of its body.
+pub fn answer(page: &mut Page, reply: &Reply) {
     let role = role_of(reply.status);
     page.own("answered ").show(role, reply.status).own(" in ");
     page.put(Role::Plain, time(reply.elapsed));

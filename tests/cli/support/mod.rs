@@ -78,7 +78,12 @@ impl Sandbox {
             .stderr(Stdio::piped())
             .spawn()
             .expect("it runs");
-        child.stdin.take().expect("stdin").write_all(input).expect("written");
+        child
+            .stdin
+            .take()
+            .expect("stdin")
+            .write_all(input)
+            .expect("written");
         let text = told(&child.wait_with_output().expect("it ends"));
         text.replace(&self.home.path().display().to_string(), "~")
     }
@@ -88,7 +93,9 @@ impl Sandbox {
         let output = self.output(line);
         assert!(output.status.success(), "{line}: {}", told(&output));
         let text = String::from_utf8(output.stdout).expect("UTF-8");
-        text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+        text.lines()
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect()
     }
 
     /// Starts `listen` on a free port and waits until it is ready.
@@ -113,7 +120,10 @@ impl Sandbox {
 pub fn told(output: &Output) -> String {
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.push_str(&String::from_utf8_lossy(&output.stderr));
-    let code = output.status.code().map_or("killed".into(), |code| code.to_string());
+    let code = output
+        .status
+        .code()
+        .map_or("killed".into(), |code| code.to_string());
     format!("{text}[exit {code}]")
 }
 
@@ -177,6 +187,10 @@ fn next_event(lines: &mut BufReader<ChildStdout>) -> Value {
 pub fn npm(package: &str) -> PathBuf {
     let tools = std::env::var("HOOKCLI_TESTS").expect("the tests are started by tests/run");
     let path = Path::new(&tools).join("node_modules").join(package);
-    assert!(path.is_dir(), "{} is missing: start the tests by tests/run", path.display());
+    assert!(
+        path.is_dir(),
+        "{} is missing: start the tests by tests/run",
+        path.display()
+    );
     path
 }

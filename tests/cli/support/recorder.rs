@@ -31,7 +31,9 @@ impl Recorder {
                 let sender = sender.clone();
                 thread::spawn(move || {
                     while let Some(request) = read(&mut socket) {
-                        if sender.send(request).is_err() || socket.write_all(reply.as_bytes()).is_err() {
+                        if sender.send(request).is_err()
+                            || socket.write_all(reply.as_bytes()).is_err()
+                        {
                             return;
                         }
                     }
@@ -57,7 +59,8 @@ fn read(socket: &mut TcpStream) -> Option<Recorded> {
     let head = String::from_utf8(head).expect("UTF-8");
     let length = head.lines().find_map(|line| {
         let (name, value) = line.split_once(':')?;
-        name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse::<usize>())
+        name.eq_ignore_ascii_case("content-length")
+            .then(|| value.trim().parse::<usize>())
     });
     let mut body = vec![0; length.map_or(0, |length| length.expect("a length"))];
     socket.read_exact(&mut body).ok()?;
@@ -68,7 +71,9 @@ fn read(socket: &mut TcpStream) -> Option<Recorded> {
 pub fn exchange(port: u16, bytes: &[u8]) -> String {
     let mut socket = TcpStream::connect(("127.0.0.1", port)).expect("it connects");
     socket.write_all(bytes).expect("sent");
-    socket.shutdown(std::net::Shutdown::Write).expect("half closed");
+    socket
+        .shutdown(std::net::Shutdown::Write)
+        .expect("half closed");
     let mut reply = Vec::new();
     // A server that refuses may reset the connection after its answer.
     let _ = socket.read_to_end(&mut reply);

@@ -1,0 +1,411 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'hookcli'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'hookcli' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Receive hooks, keep them and show them')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the hooks that were kept')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a hook')
+            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a signed test event, or any payload')
+            [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Send hooks again, exactly as they came')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Compare two hooks')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Remove hooks')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Remove old hooks')
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings in force')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Write the completions of a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the man pages')
+            [CompletionResult]::new('exit-codes', 'exit-codes', [CompletionResultType]::ParameterValue, 'What a command ends with.')
+            [CompletionResult]::new('references', 'references', [CompletionResultType]::ParameterValue, 'How hooks are named, in every command.')
+            [CompletionResult]::new('filters', 'filters', [CompletionResultType]::ParameterValue, 'Filters are jq expressions over a hook, as `hookcli show --json` prints it.')
+            [CompletionResult]::new('settings', 'settings', [CompletionResultType]::ParameterValue, 'Settings, and where they come from: flags, else the environment, else hookcli.toml of the project (found from the working folder upwards), else the user''s ~/.config/hookcli/config.toml, else the default.')
+            [CompletionResult]::new('schemes', 'schemes', [CompletionResultType]::ParameterValue, 'A signature scheme for a provider that hookcli does not know.')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'hookcli;listen' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The port; 0 picks a free one [default: 8080]')
+            [CompletionResult]::new('--port', '--port', [CompletionResultType]::ParameterName, 'The port; 0 picks a free one [default: 8080]')
+            [CompletionResult]::new('--host', '--host', [CompletionResultType]::ParameterName, 'The address; anything but loopback lets other machines in [default: 127.0.0.1]')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'The status to answer with')
+            [CompletionResult]::new('--body', '--body', [CompletionResultType]::ParameterName, 'The body to answer with')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'A header to answer with')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'A header to answer with')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'End with 0 after this many hooks')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End with 0 after this many hooks')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'End after this time: with 4 when --count was not reached')
+            [CompletionResult]::new('--max-body', '--max-body', [CompletionResultType]::ParameterName, 'The largest body taken [default: 25MiB]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'What an acknowledged hook survives: a power cut, or the end of the process [default: power]')
+            [CompletionResult]::new('--max-lines', '--max-lines', [CompletionResultType]::ParameterName, 'The longest body shown, in lines [default: 200]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;list' {
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most so many, the newest')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'At most so many, the newest')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Received within this time: 30s, 1h, 7d')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'For which this jq expression holds')
+            [CompletionResult]::new('--filter', '--filter', [CompletionResultType]::ParameterName, 'For which this jq expression holds')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'All of them')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'All of them')
+            [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Go on with those that arrive from now on, until Ctrl-C')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;show' {
+            [CompletionResult]::new('--max-lines', '--max-lines', [CompletionResultType]::ParameterName, 'The longest body shown, in lines [default: all]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Only the body, exactly its bytes')
+            [CompletionResult]::new('--head', '--head', [CompletionResultType]::ParameterName, 'Only the head: request line and headers')
+            [CompletionResult]::new('--curl', '--curl', [CompletionResultType]::ParameterName, 'A curl command that sends the same bytes')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;send' {
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks')
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'A payload of your own')
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A payload of your own')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Change a field of the payload before it is signed; VALUE is JSON, or else text')
+            [CompletionResult]::new('--add', '--add', [CompletionResultType]::ParameterName, 'Like --set, for a field that is not there yet')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Send this file, and again whenever it changes')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'Add a header, or replace it')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'Add a header, or replace it')
+            [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'The method [default: POST]')
+            [CompletionResult]::new('--method', '--method', [CompletionResultType]::ParameterName, 'The method [default: POST]')
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Sign as this provider does')
+            [CompletionResult]::new('--scheme', '--scheme', [CompletionResultType]::ParameterName, 'Sign by this scheme: hookcli help schemes')
+            [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'The secret: env:NAME, file:PATH or prompt')
+            [CompletionResult]::new('--id', '--id', [CompletionResultType]::ParameterName, 'The delivery id [default: a new one]')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]')
+            [CompletionResult]::new('--repeat', '--repeat', [CompletionResultType]::ParameterName, 'Send so many, each with an id and a time of its own')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'Have so many on their way at once')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait for each reply [default: 30s]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--unsigned', '--unsigned', [CompletionResultType]::ParameterName, 'Send without a signature')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print the request instead of sending it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;replay' {
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'Add a header, or replace it')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'Add a header, or replace it')
+            [CompletionResult]::new('--times', '--times', [CompletionResultType]::ParameterName, 'Send each so many times')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait for each reply [default: 30s]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;diff' {
+            [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Leave this path of the bodies out: data.id, data.*.id, **.created_at')
+            [CompletionResult]::new('--ignore-headers', '--ignore-headers', [CompletionResultType]::ParameterName, 'Leave these headers out; without names those that change with every delivery')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--body-only', '--body-only', [CompletionResultType]::ParameterName, 'Compare nothing but the bodies')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;rm' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;prune' {
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep so many, the newest')
+            [CompletionResult]::new('--older-than', '--older-than', [CompletionResultType]::ParameterName, 'Only hooks received longer ago than this: 12h, 7d')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;config' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print every setting that is in force, and where it comes from')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'hookcli;config;show' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;config;help' {
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print every setting that is in force, and where it comes from')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'hookcli;config;help;show' {
+            break
+        }
+        'hookcli;config;help;help' {
+            break
+        }
+        'hookcli;completions' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;man' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;exit-codes' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;references' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;filters' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;settings' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;schemes' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            break
+        }
+        'hookcli;help' {
+            [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Receive hooks, keep them and show them')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the hooks that were kept')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a hook')
+            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a signed test event, or any payload')
+            [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Send hooks again, exactly as they came')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Compare two hooks')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Remove hooks')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Remove old hooks')
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings in force')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Write the completions of a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the man pages')
+            [CompletionResult]::new('exit-codes', 'exit-codes', [CompletionResultType]::ParameterValue, 'What a command ends with.')
+            [CompletionResult]::new('references', 'references', [CompletionResultType]::ParameterValue, 'How hooks are named, in every command.')
+            [CompletionResult]::new('filters', 'filters', [CompletionResultType]::ParameterValue, 'Filters are jq expressions over a hook, as `hookcli show --json` prints it.')
+            [CompletionResult]::new('settings', 'settings', [CompletionResultType]::ParameterValue, 'Settings, and where they come from: flags, else the environment, else hookcli.toml of the project (found from the working folder upwards), else the user''s ~/.config/hookcli/config.toml, else the default.')
+            [CompletionResult]::new('schemes', 'schemes', [CompletionResultType]::ParameterValue, 'A signature scheme for a provider that hookcli does not know.')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'hookcli;help;listen' {
+            break
+        }
+        'hookcli;help;list' {
+            break
+        }
+        'hookcli;help;show' {
+            break
+        }
+        'hookcli;help;send' {
+            break
+        }
+        'hookcli;help;replay' {
+            break
+        }
+        'hookcli;help;diff' {
+            break
+        }
+        'hookcli;help;rm' {
+            break
+        }
+        'hookcli;help;prune' {
+            break
+        }
+        'hookcli;help;config' {
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print every setting that is in force, and where it comes from')
+            break
+        }
+        'hookcli;help;config;show' {
+            break
+        }
+        'hookcli;help;completions' {
+            break
+        }
+        'hookcli;help;man' {
+            break
+        }
+        'hookcli;help;exit-codes' {
+            break
+        }
+        'hookcli;help;references' {
+            break
+        }
+        'hookcli;help;filters' {
+            break
+        }
+        'hookcli;help;settings' {
+            break
+        }
+        'hookcli;help;schemes' {
+            break
+        }
+        'hookcli;help;help' {
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

@@ -1,0 +1,366 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[hookcli] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'hookcli'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'hookcli'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand listen 'Receive hooks, keep them and show them'
+            cand list 'List the hooks that were kept'
+            cand show 'Show a hook'
+            cand send 'Send a signed test event, or any payload'
+            cand replay 'Send hooks again, exactly as they came'
+            cand diff 'Compare two hooks'
+            cand rm 'Remove hooks'
+            cand prune 'Remove old hooks'
+            cand config 'Show the settings in force'
+            cand completions 'Write the completions of a shell'
+            cand man 'Write the man pages'
+            cand exit-codes 'What a command ends with.'
+            cand references 'How hooks are named, in every command.'
+            cand filters 'Filters are jq expressions over a hook, as `hookcli show --json` prints it.'
+            cand settings 'Settings, and where they come from: flags, else the environment, else hookcli.toml of the project (found from the working folder upwards), else the user''s ~/.config/hookcli/config.toml, else the default.'
+            cand schemes 'A signature scheme for a provider that hookcli does not know.'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'hookcli;listen'= {
+            cand -p 'The port; 0 picks a free one [default: 8080]'
+            cand --port 'The port; 0 picks a free one [default: 8080]'
+            cand --host 'The address; anything but loopback lets other machines in [default: 127.0.0.1]'
+            cand --status 'The status to answer with'
+            cand --body 'The body to answer with'
+            cand -H 'A header to answer with'
+            cand --header 'A header to answer with'
+            cand -n 'End with 0 after this many hooks'
+            cand --count 'End with 0 after this many hooks'
+            cand --timeout 'End after this time: with 4 when --count was not reached'
+            cand --max-body 'The largest body taken [default: 25MiB]'
+            cand --durability 'What an acknowledged hook survives: a power cut, or the end of the process [default: power]'
+            cand --max-lines 'The longest body shown, in lines [default: 200]'
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;list'= {
+            cand -n 'At most so many, the newest'
+            cand --count 'At most so many, the newest'
+            cand --since 'Received within this time: 30s, 1h, 7d'
+            cand -f 'For which this jq expression holds'
+            cand --filter 'For which this jq expression holds'
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand -a 'All of them'
+            cand --all 'All of them'
+            cand --follow 'Go on with those that arrive from now on, until Ctrl-C'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;show'= {
+            cand --max-lines 'The longest body shown, in lines [default: all]'
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --raw 'Only the body, exactly its bytes'
+            cand --head 'Only the head: request line and headers'
+            cand --curl 'A curl command that sends the same bytes'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;send'= {
+            cand -t 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks'
+            cand --to 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks'
+            cand -d 'A payload of your own'
+            cand --data 'A payload of your own'
+            cand --set 'Change a field of the payload before it is signed; VALUE is JSON, or else text'
+            cand --add 'Like --set, for a field that is not there yet'
+            cand --watch 'Send this file, and again whenever it changes'
+            cand -H 'Add a header, or replace it'
+            cand --header 'Add a header, or replace it'
+            cand -X 'The method [default: POST]'
+            cand --method 'The method [default: POST]'
+            cand --provider 'Sign as this provider does'
+            cand --scheme 'Sign by this scheme: hookcli help schemes'
+            cand --secret 'The secret: env:NAME, file:PATH or prompt'
+            cand --id 'The delivery id [default: a new one]'
+            cand --at 'The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]'
+            cand --repeat 'Send so many, each with an id and a time of its own'
+            cand --concurrency 'Have so many on their way at once'
+            cand --timeout 'How long to wait for each reply [default: 30s]'
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --unsigned 'Send without a signature'
+            cand --dry-run 'Print the request instead of sending it'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;replay'= {
+            cand -t 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks'
+            cand --to 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks'
+            cand -H 'Add a header, or replace it'
+            cand --header 'Add a header, or replace it'
+            cand --times 'Send each so many times'
+            cand --timeout 'How long to wait for each reply [default: 30s]'
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;diff'= {
+            cand --ignore 'Leave this path of the bodies out: data.id, data.*.id, **.created_at'
+            cand --ignore-headers 'Leave these headers out; without names those that change with every delivery'
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --body-only 'Compare nothing but the bodies'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;rm'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;prune'= {
+            cand --keep 'Keep so many, the newest'
+            cand --older-than 'Only hooks received longer ago than this: 12h, 7d'
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;config'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+            cand show 'Print every setting that is in force, and where it comes from'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'hookcli;config;show'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;config;help'= {
+            cand show 'Print every setting that is in force, and where it comes from'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'hookcli;config;help;show'= {
+        }
+        &'hookcli;config;help;help'= {
+        }
+        &'hookcli;completions'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;man'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;exit-codes'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;references'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;filters'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;settings'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;schemes'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+        }
+        &'hookcli;help'= {
+            cand listen 'Receive hooks, keep them and show them'
+            cand list 'List the hooks that were kept'
+            cand show 'Show a hook'
+            cand send 'Send a signed test event, or any payload'
+            cand replay 'Send hooks again, exactly as they came'
+            cand diff 'Compare two hooks'
+            cand rm 'Remove hooks'
+            cand prune 'Remove old hooks'
+            cand config 'Show the settings in force'
+            cand completions 'Write the completions of a shell'
+            cand man 'Write the man pages'
+            cand exit-codes 'What a command ends with.'
+            cand references 'How hooks are named, in every command.'
+            cand filters 'Filters are jq expressions over a hook, as `hookcli show --json` prints it.'
+            cand settings 'Settings, and where they come from: flags, else the environment, else hookcli.toml of the project (found from the working folder upwards), else the user''s ~/.config/hookcli/config.toml, else the default.'
+            cand schemes 'A signature scheme for a provider that hookcli does not know.'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'hookcli;help;listen'= {
+        }
+        &'hookcli;help;list'= {
+        }
+        &'hookcli;help;show'= {
+        }
+        &'hookcli;help;send'= {
+        }
+        &'hookcli;help;replay'= {
+        }
+        &'hookcli;help;diff'= {
+        }
+        &'hookcli;help;rm'= {
+        }
+        &'hookcli;help;prune'= {
+        }
+        &'hookcli;help;config'= {
+            cand show 'Print every setting that is in force, and where it comes from'
+        }
+        &'hookcli;help;config;show'= {
+        }
+        &'hookcli;help;completions'= {
+        }
+        &'hookcli;help;man'= {
+        }
+        &'hookcli;help;exit-codes'= {
+        }
+        &'hookcli;help;references'= {
+        }
+        &'hookcli;help;filters'= {
+        }
+        &'hookcli;help;settings'= {
+        }
+        &'hookcli;help;schemes'= {
+        }
+        &'hookcli;help;help'= {
+        }
+    ]
+    $completions[$command]
+}

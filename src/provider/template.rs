@@ -1,0 +1,265 @@
+//! Text with placeholders from a closed list.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::nearest;
+use crate::http::is_token;
+
+/// A value that a template names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Placeholder {
+    /// `{body}`: the body's bytes.
+    Body,
+    /// `{event}`: the event type.
+    Event,
+    /// `{header.NAME}`: the first value of a header field.
+    Header(String),
+    /// `{id}`: the delivery's id.
+    Id,
+    /// `{mac}`: the signature, encoded.
+    Mac,
+    /// `{method}`: the method.
+    Method,
+    /// `{rfc3339}`: the time as RFC 3339 in UTC.
+    Rfc3339,
+    /// `{target}`: the request target, as it stands in the request line.
+    Target,
+    /// `{timestamp}`: the time as a number.
+    Timestamp,
+}
+
+const PLAIN: [(&str, Placeholder); 8] = [
+    ("body", Placeholder::Body),
+    ("event", Placeholder::Event),
+    ("id", Placeholder::Id),
+    ("mac", Placeholder::Mac),
+    ("method", Placeholder::Method),
+    ("rfc3339", Placeholder::Rfc3339),
+    ("target", Placeholder::Target),
+    ("timestamp", Placeholder::Timestamp),
+];
+
+impl FromStr for Placeholder {
+    type Err = String;
+
+    /// The name between the braces.
+    fn from_str(name: &str) -> Result<Self, String> {
+        if let Some(header) = name.strip_prefix("header.") {
+            let is_name = !header.is_empty() && header.bytes().all(is_token);
+            return match is_name {
+                true => Ok(Self::Header(header.to_owned())),
+                false => Err(format!("`{header}` is not a header name")),
+            };
+        }
+        let known = PLAIN.iter().find(|(known, _)| *known == name);
+        known.map(|(_, this)| this.clone()).ok_or_else(|| {
+            let names = PLAIN.iter().map(|(known, _)| *known);
+            let near = nearest(name, names.clone().chain(["header.NAME"]));
+            let meant = near
+                .first()
+                .map(|near| format!(", did you mean {{{near}}}?"));
+            let all: Vec<String> = names.map(|name| format!("{{{name}}}")).collect();
+            format!(
+                "there is no {{{name}}}{} (known: {} {{header.NAME}})",
+                meant.unwrap_or_default(),
+                all.join(" ")
+            )
+        })
+    }
+}
+
+impl Placeholder {
+    /// The name between the braces.
+    pub fn name(&self) -> String {
+        let plain = PLAIN.iter().find(|(_, this)| this == self);
+        match (self, plain) {
+            (Self::Header(name), _) => format!("header.{name}"),
+            (_, plain) => plain.map_or_else(String::new, |(name, _)| (*name).to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for Placeholder {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{{{}}}", self.name())
+    }
+}
+
+/// A part of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Written as it stands.
+    Text(String),
+    /// Replaced by a value.
+    Value(Placeholder),
+}
+
+/// Text with placeholders, such as `v0:{timestamp}:{body}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Template(Vec<Part>);
+
+/// Text that could not be read, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("column {}: {message}", at + 1)]
+pub struct SyntaxError {
+    /// Bytes before the fault.
+    pub at: usize,
+    /// What is wrong, and what was expected.
+    pub message: String,
+}
+
+impl SyntaxError {
+    /// A fault `at` bytes into the text.
+    pub fn new(at: usize, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { at, message }
+    }
+
+    /// The same fault in a text that has `by` bytes more before it.
+    pub fn shifted(self, by: usize) -> Self {
+        Self::new(self.at + by, self.message)
+    }
+}
+
+impl Template {
+    /// The parts, in order.
+    pub fn parts(&self) -> &[Part] {
+        &self.0
+    }
+
+    /// The placeholders, in order.
+    pub fn placeholders(&self) -> impl Iterator<Item = &Placeholder> {
+        self.0.iter().filter_map(|part| match part {
+            Part::Text(_) => None,
+            Part::Value(placeholder) => Some(placeholder),
+        })
+    }
+
+    /// What stands first between two placeholders.
+    pub fn joint(&self) -> Option<String> {
+        self.0.windows(3).find_map(|parts| match parts {
+            [Part::Value(_), Part::Text(text), Part::Value(_)] => text.get(..1).map(str::to_owned),
+            _ => None,
+        })
+    }
+
+    /// True when `placeholder` is in it.
+    pub fn names(&self, placeholder: &Placeholder) -> bool {
+        self.placeholders().any(|have| have == placeholder)
+    }
+
+    /// Refuses a placeholder that has no value where this template is used.
+    pub fn allow(&self, allowed: impl Fn(&Placeholder) -> bool) -> Result<(), String> {
+        match self.placeholders().find(|have| !allowed(have)) {
+            Some(other) => Err(format!("{other} has no value there")),
+            None => Ok(()),
+        }
+    }
+
+    /// Gives the text piece by piece to `sink`. The error is the placeholder that `values` lacks.
+    pub fn write<'t, 'v>(
+        &'t self,
+        values: impl Fn(&Placeholder) -> Option<&'v [u8]>,
+        mut sink: impl FnMut(&[u8]),
+    ) -> Result<(), &'t Placeholder> {
+        for part in &self.0 {
+            match part {
+                Part::Text(text) => sink(text.as_bytes()),
+                Part::Value(placeholder) => sink(values(placeholder).ok_or(placeholder)?),
+            }
+        }
+        Ok(())
+    }
+
+    /// The whole text. The error is the placeholder that `values` lacks.
+    pub fn render<'t, 'v>(
+        &'t self,
+        values: impl Fn(&Placeholder) -> Option<&'v [u8]>,
+    ) -> Result<Vec<u8>, &'t Placeholder> {
+        let mut out = Vec::new();
+        self.write(values, |piece| out.extend_from_slice(piece))?;
+        Ok(out)
+    }
+}
+
+impl FromStr for Template {
+    type Err = SyntaxError;
+
+    fn from_str(text: &str) -> Result<Self, SyntaxError> {
+        let mut parts = Vec::new();
+        let mut at = 0;
+        while let Some(brace) = text[at..].find(['{', '}']).map(|found| at + found) {
+            if text[brace..].starts_with('}') {
+                return Err(SyntaxError::new(brace, "this `}` closes nothing"));
+            }
+            let end = text[brace..].find('}').map(|found| brace + found);
+            let end = end.ok_or_else(|| SyntaxError::new(brace, "this `{` is not closed"))?;
+            let placeholder = text[brace + 1..end].parse();
+            let placeholder = placeholder.map_err(|why: String| SyntaxError::new(brace, why))?;
+            if at < brace {
+                parts.push(Part::Text(text[at..brace].to_owned()));
+            }
+            parts.push(Part::Value(placeholder));
+            at = end + 1;
+        }
+        if at < text.len() {
+            parts.push(Part::Text(text[at..].to_owned()));
+        }
+        Ok(Self(parts))
+    }
+}
+
+impl fmt::Display for Template {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        self.0.iter().try_for_each(|part| match part {
+            Part::Text(text) => f.write_str(text),
+            Part::Value(placeholder) => placeholder.fmt(f),
+        })
+    }
+}
+
+impl From<Placeholder> for Template {
+    fn from(placeholder: Placeholder) -> Self {
+        Self(vec![Part::Value(placeholder)])
+    }
+}
+
+impl TryFrom<String> for Template {
+    type Error = SyntaxError;
+    fn try_from(text: String) -> Result<Self, SyntaxError> {
+        text.parse()
+    }
+}
+
+impl From<Template> for String {
+    fn from(template: Template) -> Self {
+        template.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_reads_and_writes_itself() {
+        for text in ["", "v0:{timestamp}:{body}", "{header.X-Ts}{id}", "plain"] {
+            let template: Template = text.parse().expect("it parses");
+            assert_eq!(template.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn faults_have_a_place() {
+        let fault = |text: &str| text.parse::<Template>().expect_err("a fault").to_string();
+        insta::assert_snapshot!(fault("v1={sig}"), @"column 4: there is no {sig} (known: {body} {event} {id} {mac} {method} {rfc3339} {target} {timestamp} {header.NAME})");
+        insta::assert_snapshot!(fault("{time}.{body}"), @"column 1: there is no {time}, did you mean {timestamp}? (known: {body} {event} {id} {mac} {method} {rfc3339} {target} {timestamp} {header.NAME})");
+        insta::assert_snapshot!(fault("{body}{header.x y}"), @"column 7: `x y` is not a header name");
+        insta::assert_snapshot!(fault("a{body"), @"column 2: this `{` is not closed");
+        insta::assert_snapshot!(fault("a}b"), @"column 2: this `}` closes nothing");
+    }
+}
