@@ -61,17 +61,17 @@ fn everything_in_force_is_shown() {
         })
         .collect();
     insta::assert_snapshot!(told.concat(), @r#"
-    store        = ~/hooks.db       ~/hookcli.toml
-    to           = :3000/hooks                    ~/hookcli.toml
-    host         = 127.0.0.1                      default
-    port         = 8080                           default
-    max-body     = 25.0 MiB                       default
-    durability   = power                          default
-    max-lines    = 200                            default
-    timeout      = 30s                            default
-    color        = auto                           default
-    secrets      = {"stripe":"env:S"}             ~/hookcli.toml
-    diff         = {"ignore":[],"ignore-headers":[]} default
+    store = ~/hooks.db ~/hookcli.toml
+    to = :3000/hooks ~/hookcli.toml
+    host = 127.0.0.1 default
+    port = 8080 default
+    max-body = 25.0 MiB default
+    durability = power default
+    max-lines = 200 default
+    timeout = 30s default
+    color = auto default
+    secrets = {"stripe":"env:S"} ~/hookcli.toml
+    diff = {"ignore":[],"ignore-headers":[]} default
     [exit 0]
     "#);
 }

@@ -25,28 +25,21 @@ fn blocks(readme: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Numbers, hexadecimal and blanks as one letter each: times, ports, ids and columns vary.
+/// Words that hold digits as one letter: times, ports, ids and sizes vary, and columns with them.
 fn gist(text: &str) -> String {
-    let mut gist = String::new();
-    for word in text.split_whitespace() {
-        let vary = |c: char| c.is_ascii_digit();
-        let hex = word.len() > 16 && word.chars().any(|c| c.is_ascii_digit());
-        match (hex, word.contains(vary)) {
-            (true, _) => gist.push('H'),
-            (false, true) => {
-                let digits: String = word
-                    .chars()
-                    .map(|c| if vary(c) { '0' } else { c })
-                    .collect();
-                let mut runs = digits.chars().collect::<Vec<_>>();
-                runs.dedup_by(|a, b| *a == '0' && *b == '0');
-                gist.extend(runs);
-            }
-            (false, false) => gist.push_str(word),
+    let number = |word: &str| word.chars().all(|c| c.is_ascii_digit() || ".:".contains(c));
+    let words = text.split_whitespace().map(|word| match word {
+        word if number(word) => "0".to_owned(),
+        word => {
+            let mut word: Vec<char> = word
+                .chars()
+                .map(|c| if c.is_ascii_digit() { '0' } else { c })
+                .collect();
+            word.dedup_by(|a, b| *a == '0' && *b == '0');
+            word.into_iter().collect()
         }
-        gist.push(' ');
-    }
-    gist
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 #[test]

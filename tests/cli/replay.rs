@@ -52,15 +52,15 @@ fn the_exit_code_tells_the_truth() {
     let sandbox = kept();
     let ok = Recorder::start(OK);
     insta::assert_snapshot!(masked(sandbox.run(&format!("replay 1 --times 2 --to :{}", ok.port))), @"
-    ✓ #1 POST http://localhost:PORT/a/../b?c=%2F&d  answered 200 in 1.0 ms, 2 B
-    ✓ #1 POST http://localhost:PORT/a/../b?c=%2F&d  answered 200 in 0.2 ms, 2 B
+    ✓ #1 POST http://localhost:PORT/a/../b?c=%2F&d  answered 200 in TIME ms, 2 B
+    ✓ #1 POST http://localhost:PORT/a/../b?c=%2F&d  answered 200 in TIME ms, 2 B
     2 sent: 2 answered 2xx
     [exit 0]
     ");
     let failing =
         Recorder::start("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n");
     insta::assert_snapshot!(masked(sandbox.run(&format!("replay 1 --to :{}", failing.port))), @"
-    ✗ #1 POST http://localhost:PORT/a/../b?c=%2F&d  answered 500 in 3.1 ms
+    ✗ #1 POST http://localhost:PORT/a/../b?c=%2F&d  answered 500 in TIME ms
     [exit 1]
     ");
     let moved = Recorder::start(
@@ -104,7 +104,8 @@ fn the_exit_code_tells_the_truth() {
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run("replay 1 --to 'http://a/b c'"), @"
-    error: could not read d: no such file or directory
+    error: --to http://a/b c: it holds blanks or control characters
+    hint: write it like :3000/hooks, localhost:3000 or https://example.com/hooks
     [exit 2]
     ");
 }

@@ -113,12 +113,13 @@ fn it_shows_what_came_back() {
     let after = after.split_once(',').expect("a size").1;
     insta::assert_snapshot!(format!("{before} in TIME,{after}"), @r#"
     ✗ POST http://localhost:PORT/x
-    answered 422 in TIME, 17 B
+    answered 422 in TIME, 18 B
       content-type: application/json
-      content-length: 17
+      content-length: 18
 
-      · content-type says JSON, but: EOF while parsing an object at line 1 column 17
-      {"error":"\u001b"
+      {
+        "error": "\u001b"
+      }
     [exit 1]
     "#);
 }
@@ -151,7 +152,7 @@ fn what_cannot_be_sent() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.run("send githib push --to :1"), @"
     error: no provider is called githib
-    hint: did you mean github or github-app or github-enterprise?
+    hint: did you mean github?
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run("send github pusch --unsigned --to :1"), @"

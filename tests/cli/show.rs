@@ -68,6 +68,7 @@ fn hooks_that_are_not_there() {
     ");
     insta::assert_snapshot!(sandbox.run("show nothing.json"), @"
     error: could not read nothing.json: no such file or directory
+    hint: hooks are named 42, last, last~2, 40..45, or by a file: hookcli help references
     [exit 2]
     ");
     sandbox.write("other.json", "{\"a\": 1}");

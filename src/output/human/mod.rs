@@ -151,8 +151,11 @@ fn body_after_fields(page: &mut Page, headers: &Headers, body: &[u8], seq: Optio
 /// A reply on one line: its status, how long it took, the size of its body.
 pub fn answer(page: &mut Page, reply: &Reply) {
     let role = role_of(reply.status);
-    page.own("answered ").show(role, reply.status).own(" in ");
-    page.put(Role::Plain, time(reply.elapsed));
+    page.own("answered ").show(role, reply.status);
+    // What `listen` answers by itself takes no time worth telling.
+    if !reply.elapsed.is_zero() {
+        page.own(" in ").put(Role::Plain, time(reply.elapsed));
+    }
     if !reply.body.is_empty() {
         page.put(Role::Dim, format!(", {}", size(reply.body.len())));
     }
