@@ -24,12 +24,12 @@ const STYLES: Styles = Styles::styled()
 #[command(arg_required_else_help = true)]
 #[command(after_help = "\
 Examples:
-  hookcli listen --port 8080                        show and keep every hook that arrives
-  hookcli send github push --to :8080/hooks         send a signed test event
-  hookcli replay last --to :3000/hooks              send the newest hook again, byte for byte
-  hookcli diff last~1 last                          what differs between the newest two
+  hookcli listen --port 8080                 keep and show every hook
+  hookcli send github push --to :8080/hooks  send a signed test event
+  hookcli replay last --to :3000/hooks       send the newest hook again
+  hookcli diff last~1 last                   compare the newest two
 
-More: hookcli help exit-codes | references | filters | schemes | settings")]
+More: hookcli help exit-codes, references, filters, schemes, settings")]
 pub struct Cli {
     /// What every command understands.
     #[command(flatten)]

@@ -144,15 +144,15 @@ fn moment(text: &str) -> std::result::Result<Timestamp, String> {
 
 impl Args {
     pub async fn run(self, session: &mut Session) -> Result<Exit> {
-        let mut composition = self.composition(session)?;
         if self.dry_run {
-            return self.print(session, &mut composition);
+            return self.print(session);
         }
         let route = Route {
             target: session.target(self.to.as_deref())?,
             limit: session.limit(self.timeout),
             concurrency: self.concurrency.get(),
         };
+        let mut composition = self.composition(session)?;
         if let Some(file) = &self.watch {
             return watch(session, &route, composition, file).await;
         }
@@ -164,10 +164,10 @@ impl Args {
     }
 
     /// The request as it would go out, to `localhost` when nothing else is said.
-    fn print(&self, session: &mut Session, composition: &mut Composition) -> Result<Exit> {
+    fn print(&self, session: &mut Session) -> Result<Exit> {
         let to = self.to.as_deref().or(session.config.settings.to.as_deref());
         let target = session.target(Some(to.unwrap_or("localhost")))?;
-        let request = composition.compose(&target)?.request;
+        let request = self.composition(session)?.compose(&target)?.request;
         match session.out.is_json() {
             true => session.out.show(&DryRun { request })?,
             false => session

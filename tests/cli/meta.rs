@@ -53,6 +53,12 @@ fn help_fits_80_columns_and_shows_examples() {
             assert!(help.contains("Examples:"), "help {name} shows no example");
         }
     }
+    let wraps =
+        |line: &str| line.starts_with("  hookcli") || line.starts_with("More:") || line.is_empty();
+    let help = sandbox.run("--help");
+    let examples = help.split("Examples:\n").nth(1).expect("examples");
+    let examples = examples.split("[exit").next().expect("lines");
+    assert!(examples.lines().all(wraps), "{examples}");
     for topic in ["exit-codes", "references", "filters", "schemes", "settings"] {
         let help = sandbox.run(&format!("help {topic}"));
         assert!(

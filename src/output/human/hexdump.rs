@@ -7,12 +7,14 @@ use super::sheet::Sheet;
 
 /// Bytes on a line.
 const ROW: usize = 16;
+/// Lines shown where not everything is: more tells a reader nothing.
+const ROWS: usize = 16;
 
 pub(super) fn lay_out(sheet: &mut Sheet, bytes: &[u8]) {
     let size = count(bytes.len() as u64, "byte");
     sheet.put(Role::Dim, &format!("binary, {size}")).end();
     for (number, row) in bytes.chunks(ROW).enumerate() {
-        if sheet.is_full() {
+        if sheet.is_full() || (sheet.is_limited() && number == ROWS) {
             sheet.skip(bytes.len().div_ceil(ROW) - number);
             return;
         }

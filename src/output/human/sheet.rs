@@ -105,6 +105,11 @@ impl<'p> Sheet<'p> {
         self.room == 0
     }
 
+    /// Is there an end to the room?
+    pub fn is_limited(&self) -> bool {
+        self.longest != usize::MAX
+    }
+
     /// Lines that need not be laid out because the sheet is full.
     pub fn skip(&mut self, lines: usize) {
         self.hidden += lines as u64;
