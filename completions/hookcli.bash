@@ -140,7 +140,7 @@ _hookcli() {
 
     case "${cmd}" in
         hookcli)
-            opts="-q -v -V --json --color --quiet --verbose --store --config --no-input --version listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help"
+            opts="-q -v -h -V --json --color --quiet --verbose --store --config --no-input --help --version listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -166,7 +166,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__completions)
-            opts="-q -v --json --color --quiet --verbose --store --config --no-input bash elvish fish powershell zsh"
+            opts="-q -v -h --json --color --quiet --verbose --store --config --no-input --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -192,7 +192,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__config)
-            opts="-q -v --json --color --quiet --verbose --store --config --no-input show help"
+            opts="-q -v -h --json --color --quiet --verbose --store --config --no-input --help show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -260,7 +260,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__config__subcmd__show)
-            opts="-q -v --json --color --quiet --verbose --store --config --no-input"
+            opts="-q -v -h --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -286,7 +286,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__diff)
-            opts="-q -v --body-only --ignore --ignore-headers --json --color --quiet --verbose --store --config --no-input"
+            opts="-q -v -h --body-only --ignore --ignore-headers --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -320,7 +320,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__exit__subcmd__codes)
-            opts="-q -v --json --color --quiet --verbose --store --config --no-input"
+            opts="-q -v -h --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -346,7 +346,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__filters)
-            opts="-q -v --json --color --quiet --verbose --store --config --no-input"
+            opts="-q -v -h --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -638,7 +638,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__list)
-            opts="-n -a -f -q -v --count --all --since --filter --follow --json --color --quiet --verbose --store --config --no-input"
+            opts="-n -a -f -q -v -h --count --all --since --filter --follow --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -684,7 +684,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__listen)
-            opts="-p -H -n -q -v --port --host --status --body --header --count --timeout --max-body --durability --max-lines --json --color --quiet --verbose --store --config --no-input"
+            opts="-p -H -n -q -v -h --port --host --status --body --header --count --timeout --max-body --durability --max-lines --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -762,7 +762,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__man)
-            opts="-q -v --json --color --quiet --verbose --store --config --no-input"
+            opts="-q -v -h --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -788,7 +788,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__prune)
-            opts="-y -q -v --keep --older-than --yes --json --color --quiet --verbose --store --config --no-input"
+            opts="-y -q -v -h --keep --older-than --yes --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -822,7 +822,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__references)
-            opts="-q -v --json --color --quiet --verbose --store --config --no-input"
+            opts="-q -v -h --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -848,7 +848,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__replay)
-            opts="-t -H -q -v --to --header --times --timeout --json --color --quiet --verbose --store --config --no-input"
+            opts="-t -H -q -v -h --to --header --times --timeout --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -898,7 +898,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__rm)
-            opts="-y -q -v --yes --json --color --quiet --verbose --store --config --no-input"
+            opts="-y -q -v -h --yes --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -924,7 +924,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__schemes)
-            opts="-q -v --json --color --quiet --verbose --store --config --no-input"
+            opts="-q -v -h --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -950,7 +950,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__send)
-            opts="-t -d -H -X -q -v --to --data --set --add --watch --header --method --provider --scheme --secret --unsigned --id --at --dry-run --repeat --concurrency --timeout --json --color --quiet --verbose --store --config --no-input"
+            opts="-t -d -H -X -q -v -h --to --data --set --add --watch --header --method --provider --scheme --secret --unsigned --id --at --dry-run --repeat --concurrency --timeout --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1052,7 +1052,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__settings)
-            opts="-q -v --json --color --quiet --verbose --store --config --no-input"
+            opts="-q -v -h --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1078,7 +1078,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__show)
-            opts="-q -v --raw --head --curl --max-lines --json --color --quiet --verbose --store --config --no-input"
+            opts="-q -v -h --raw --head --curl --max-lines --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -27,6 +27,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
             cand listen 'Receive hooks, keep them and show them'
@@ -70,6 +72,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'hookcli;list'= {
             cand -n 'At most so many, the newest'
@@ -89,6 +93,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'hookcli;show'= {
             cand --max-lines 'The longest body shown, in lines [default: all]'
@@ -104,6 +110,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'hookcli;send'= {
             cand -t 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks'
@@ -136,6 +144,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'hookcli;replay'= {
             cand -t 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks'
@@ -153,6 +163,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'hookcli;diff'= {
             cand --ignore 'Leave this path of the bodies out: data.id, data.*.id, **.created_at'
@@ -167,6 +179,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'hookcli;rm'= {
             cand --color 'When to use colours'
@@ -180,6 +194,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'hookcli;prune'= {
             cand --keep 'Keep so many, the newest'
@@ -195,6 +211,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'hookcli;config'= {
             cand --color 'When to use colours'
@@ -206,6 +224,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand show 'Print every setting that is in force, and where it comes from'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -219,6 +239,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'hookcli;config;help'= {
             cand show 'Print every setting that is in force, and where it comes from'
@@ -238,6 +260,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'hookcli;man'= {
             cand --color 'When to use colours'
@@ -249,6 +273,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'hookcli;exit-codes'= {
             cand --color 'When to use colours'
@@ -260,6 +286,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'hookcli;references'= {
             cand --color 'When to use colours'
@@ -271,6 +299,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'hookcli;filters'= {
             cand --color 'When to use colours'
@@ -282,6 +312,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'hookcli;settings'= {
             cand --color 'When to use colours'
@@ -293,6 +325,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'hookcli;schemes'= {
             cand --color 'When to use colours'
@@ -304,6 +338,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand -v 'Show more'
             cand --verbose 'Show more'
             cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'hookcli;help'= {
             cand listen 'Receive hooks, keep them and show them'

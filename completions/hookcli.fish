@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_hookcli_global_optspecs
-    string join \n json color= q/quiet v/verbose store= config= no-input V/version
+    string join \n json color= q/quiet v/verbose store= config= no-input h/help V/version
 end
 
 function __fish_hookcli_needs_command
@@ -33,6 +33,7 @@ complete -c hookcli -n "__fish_hookcli_needs_command" -l json -d 'Write JSON, on
 complete -c hookcli -n "__fish_hookcli_needs_command" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_needs_command" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_needs_command" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_needs_command" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_needs_command" -s V -l version -d 'Print version'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "listen" -d 'Receive hooks, keep them and show them'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "list" -d 'List the hooks that were kept'
@@ -71,6 +72,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l json -d 'Writ
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand list" -s n -l count -d 'At most so many, the newest' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand list" -l since -d 'Received within this time: 30s, 1h, 7d' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand list" -s f -l filter -d 'For which this jq expression holds' -r
@@ -85,6 +87,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand list" -l json -d 'Write 
 complete -c hookcli -n "__fish_hookcli_using_subcommand list" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand list" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand list" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand show" -l max-lines -d 'The longest body shown, in lines [default: all]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand show" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
@@ -98,6 +101,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand show" -l json -d 'Write 
 complete -c hookcli -n "__fish_hookcli_using_subcommand show" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand show" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand show" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s t -l to -d 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s d -l data -d 'A payload of your own' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l set -d 'Change a field of the payload before it is signed; VALUE is JSON, or else text' -r
@@ -124,6 +128,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l json -d 'Write 
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand replay" -s t -l to -d 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand replay" -s H -l header -d 'Add a header, or replace it' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand replay" -l times -d 'Send each so many times' -r
@@ -137,6 +142,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand replay" -l json -d 'Writ
 complete -c hookcli -n "__fish_hookcli_using_subcommand replay" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand replay" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand replay" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand replay" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -l ignore -d 'Leave this path of the bodies out: data.id, data.*.id, **.created_at' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -l ignore-headers -d 'Leave these headers out; without names those that change with every delivery' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -l color -d 'When to use colours' -r -f -a "auto\t''
@@ -149,6 +155,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -l json -d 'Write 
 complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand rm" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -159,6 +166,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand rm" -l json -d 'Write JS
 complete -c hookcli -n "__fish_hookcli_using_subcommand rm" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand rm" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand rm" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand rm" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand prune" -l keep -d 'Keep so many, the newest' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand prune" -l older-than -d 'Only hooks received longer ago than this: 12h, 7d' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand prune" -l color -d 'When to use colours' -r -f -a "auto\t''
@@ -171,6 +179,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand prune" -l json -d 'Write
 complete -c hookcli -n "__fish_hookcli_using_subcommand prune" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand prune" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand prune" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand prune" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and not __fish_seen_subcommand_from show help" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -180,6 +189,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand config; and not __fish_s
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and not __fish_seen_subcommand_from show help" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and not __fish_seen_subcommand_from show help" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and not __fish_seen_subcommand_from show help" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand config; and not __fish_seen_subcommand_from show help" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and not __fish_seen_subcommand_from show help" -f -a "show" -d 'Print every setting that is in force, and where it comes from'
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and not __fish_seen_subcommand_from show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t''
@@ -191,6 +201,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand config; and __fish_seen_
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print every setting that is in force, and where it comes from'
 complete -c hookcli -n "__fish_hookcli_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hookcli -n "__fish_hookcli_using_subcommand completions" -l color -d 'When to use colours' -r -f -a "auto\t''
@@ -202,6 +213,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand completions" -l json -d 
 complete -c hookcli -n "__fish_hookcli_using_subcommand completions" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand completions" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand completions" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand man" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -211,6 +223,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand man" -l json -d 'Write J
 complete -c hookcli -n "__fish_hookcli_using_subcommand man" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand man" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand man" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand man" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand exit-codes" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -220,6 +233,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand exit-codes" -l json -d '
 complete -c hookcli -n "__fish_hookcli_using_subcommand exit-codes" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand exit-codes" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand exit-codes" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand exit-codes" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hookcli -n "__fish_hookcli_using_subcommand references" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -229,6 +243,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand references" -l json -d '
 complete -c hookcli -n "__fish_hookcli_using_subcommand references" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand references" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand references" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand references" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hookcli -n "__fish_hookcli_using_subcommand filters" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -238,6 +253,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand filters" -l json -d 'Wri
 complete -c hookcli -n "__fish_hookcli_using_subcommand filters" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand filters" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand filters" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand filters" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hookcli -n "__fish_hookcli_using_subcommand settings" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -247,6 +263,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand settings" -l json -d 'Wr
 complete -c hookcli -n "__fish_hookcli_using_subcommand settings" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand settings" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand settings" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand settings" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -256,6 +273,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -l json -d 'Wri
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "listen" -d 'Receive hooks, keep them and show them'
 complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "list" -d 'List the hooks that were kept'
 complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "show" -d 'Show a hook'

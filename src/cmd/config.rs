@@ -6,7 +6,7 @@ use clap::Subcommand;
 use serde::Serialize;
 
 use super::Session;
-use crate::config::{default_store, user_file};
+use crate::config::user_file;
 use crate::error::{Exit, OrFail, Result};
 use crate::output::Render;
 use crate::output::style::{Page, Role};
@@ -55,15 +55,19 @@ impl InForce {
         let mut settings = Vec::new();
         for (key, value) in all {
             let variable = format!("HOOKCLI_{}", key.to_uppercase().replace('-', "_"));
-            let (value, from) = match (std::env::var(&variable), config.origin(&key)) {
-                (Ok(set), _) if !value.is_object() => (set.into(), variable),
-                (_, Some(path)) => (value, path.display().to_string()),
-                _ if key == "store" => (
-                    default_store()?.display().to_string().into(),
-                    "default".into(),
-                ),
-                _ => (value, "default".into()),
+            let set = std::env::var(&variable).ok().filter(|_| !value.is_object());
+            let (mut value, mut from) = match (set, config.origin(&key)) {
+                (Some(set), _) => (set.into(), variable),
+                (None, Some(path)) => (value, path.display().to_string()),
+                (None, None) => (value, "default".into()),
             };
+            if key == "store" {
+                let path = session.store_path()?.display().to_string();
+                if session.store.is_some() && value != path.as_str() {
+                    from = "--store".into();
+                }
+                value = path.into();
+            }
             settings.push(Setting { key, value, from });
         }
         Ok(Self {

@@ -24,6 +24,9 @@ use crate::http::Reply;
 use crate::net::server::{Arrival, Handler, Limits, serve};
 use crate::store::{Durability, Store, StoreError, Writer};
 
+/// The signal's number, the same on Linux and macOS.
+const SIGXFSZ: i32 = 25;
+
 /// How long what is in flight may take to finish after the end was asked for.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -274,6 +277,8 @@ struct Signals {
     interrupt: Signal,
     terminate: Signal,
     hangup: Option<Signal>,
+    /// Taken, so that a file that may not grow further is an error and not the end.
+    _file_size: Signal,
 }
 
 impl Signals {
@@ -285,6 +290,7 @@ impl Signals {
                 true => None,
                 false => Some(signal(SignalKind::hangup())?),
             },
+            _file_size: signal(SignalKind::from_raw(SIGXFSZ))?,
         })
     }
 

@@ -8,7 +8,6 @@ use crate::error::{Exit, Result};
 
 /// A page of help.
 #[derive(Clone, Copy, Debug, Subcommand)]
-#[command(disable_help_flag = true)]
 pub enum Topic {
     /// What a command ends with.
     ///

@@ -1,5 +1,6 @@
 //! The network: requests in, requests out, each exactly as it is on the wire.
 
+mod activity;
 pub mod client;
 mod exact;
 mod recorder;

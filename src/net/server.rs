@@ -19,6 +19,7 @@ use jiff::Timestamp;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Instant, timeout_at};
 
+use super::activity::Activity;
 use super::recorder::{Head, Heads, Recorder};
 use crate::error::plain;
 use crate::http::{Headers, Reply, Request, Version};
@@ -40,6 +41,8 @@ pub struct Limits {
     pub body_gap: Duration,
     /// Time for a whole body.
     pub body_time: Duration,
+    /// Time that a connection may be open without a request being answered.
+    pub idle: Duration,
 }
 
 impl Default for Limits {
@@ -52,6 +55,7 @@ impl Default for Limits {
             head_time: Duration::from_secs(10),
             body_gap: Duration::from_secs(10),
             body_time: Duration::from_secs(30),
+            idle: Duration::from_secs(20),
         }
     }
 }
@@ -119,11 +123,17 @@ fn open<H: Handler>(
     // Only a matter of latency.
     let _ = socket.set_nodelay(true);
     let (recorder, heads) = Recorder::new(socket);
+    let activity = Activity::new();
     let service = {
-        let handler = handler.clone();
+        let (handler, activity) = (handler.clone(), activity.clone());
         service_fn(move |request| {
             let (handler, heads) = (handler.clone(), heads.clone());
-            async move { Ok::<_, Infallible>(answer(request, peer, limits, &*handler, &heads).await) }
+            let in_flight = activity.begin();
+            async move {
+                let response = answer(request, peer, limits, &*handler, &heads).await;
+                drop(in_flight);
+                Ok::<_, Infallible>(response)
+            }
         })
     };
     let mut builder = auto::Builder::new(TokioExecutor::new());
@@ -143,7 +153,11 @@ fn open<H: Handler>(
         .into_owned();
     let connection = connections.watch(connection);
     tokio::spawn(async move {
-        if let Err(error) = connection.await
+        let ended = tokio::select! {
+            ended = connection => ended,
+            () = activity.idle_for(limits.idle) => Ok(()),
+        };
+        if let Err(error) = ended
             && let Some(reason) = not_http(&*error)
         {
             handler.refused(400, reason);

@@ -270,3 +270,76 @@ fn watching_sends_whenever_the_file_changes() {
     assert!(kill.expect("kill runs").success());
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
 }
+
+/// One HTTPS request, answered 200, by a server that nobody here wrote.
+const TLS_SERVER: &str = "
+import http.server, ssl, sys
+class Answer(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        self.rfile.read(int(self.headers['Content-Length']))
+        self.send_response(200)
+        self.send_header('Content-Length', '0')
+        self.end_headers()
+server = http.server.HTTPServer(('127.0.0.1', 0), Answer)
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain('cert.pem', 'key.pem')
+server.socket = context.wrap_socket(server.socket, server_side=True)
+print(server.server_port, flush=True)
+server.serve_forever()
+";
+
+#[test]
+fn https_is_checked() {
+    let sandbox = Sandbox::new();
+    let made = Command::new("openssl")
+        .args([
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "2",
+            "-subj",
+            "/CN=localhost",
+        ])
+        .args([
+            "-addext",
+            "subjectAltName=DNS:localhost",
+            "-keyout",
+            "key.pem",
+            "-out",
+            "cert.pem",
+        ])
+        .args(["-addext", "basicConstraints=critical,CA:FALSE"])
+        .current_dir(sandbox.path(""))
+        .output();
+    assert!(made.expect("openssl runs").status.success());
+    let mut server = Command::new("python3")
+        .args(["-c", TLS_SERVER])
+        .current_dir(sandbox.path(""))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("python3 runs");
+    let mut port = String::new();
+    let mut lines = BufReader::new(server.stdout.take().expect("stdout"));
+    lines.read_line(&mut port).expect("a port");
+    let port = port.trim();
+
+    let untrusted = sandbox.run(&format!("send --data x --to https://localhost:{port}/"));
+    assert!(
+        untrusted.contains("could not reach localhost") && untrusted.ends_with("[exit 3]"),
+        "{untrusted}"
+    );
+    let trusting = sandbox.set("SSL_CERT_FILE", "cert.pem");
+    let trusted = trusting.run(&format!("send --data x --to https://localhost:{port}/"));
+    let other_name = trusting.run(&format!("send --data x --to https://127.0.0.1:{port}/"));
+    server.kill().expect("it is ended");
+    server.wait().expect("it ended");
+    assert!(
+        trusted.contains("answered 200") && trusted.ends_with("[exit 0]"),
+        "{trusted}"
+    );
+    assert!(other_name.ends_with("[exit 3]"), "{other_name}");
+}
