@@ -292,7 +292,7 @@ fn pick_event(session: &Session, provider: &Provider) -> Result<String> {
     Ok(events.swap_remove(place))
 }
 
-/// Sends the file now and whenever it changes, until Ctrl-C. The worst attempt decides how it went.
+/// Sends the file now and whenever it changes, until Ctrl-C, which is how it ends as asked.
 async fn watch(
     session: &mut Session,
     route: &Route,
@@ -307,7 +307,10 @@ async fn watch(
     loop {
         if last.as_ref() != composition.payload.as_ref() {
             let jobs = std::iter::once(composition.compose(&route.target));
-            route.send(session, jobs).await?;
+            match route.send(session, jobs).await {
+                Err(failure) if failure.exit == Exit::Interrupted => return Ok(Exit::Yes),
+                sent => sent?,
+            };
             last.clone_from(&composition.payload);
         }
         tokio::select! {

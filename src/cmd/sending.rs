@@ -200,7 +200,9 @@ impl Route {
     }
 
     fn interrupted(&self, session: &Session, summary: &Summary, all: usize) -> Failure {
-        session.talk.show(summary);
+        if all > 1 {
+            session.talk.show(summary);
+        }
         let open = all as u64 - summary.sent;
         Failure::with_exit(
             Exit::Interrupted,

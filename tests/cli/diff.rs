@@ -66,6 +66,8 @@ fn payloads_in_files() {
     ");
     insta::assert_snapshot!(sandbox.run("diff a.json b.json --ignore 'a..b'"), @r#"
     error: invalid value 'a..b' for '--ignore <PATH>': "a..b" is not a path: expected a key (an empty one is written `[""]`) at position 3
+
+    For more information, try '--help'.
     [exit 2]
     "#);
 }

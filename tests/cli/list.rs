@@ -48,6 +48,8 @@ fn a_filter_looks_at_all() {
     ");
     insta::assert_snapshot!(sandbox.run("list --since yesterday"), @"
     error: invalid value 'yesterday' for '--since <TIME>': write it like 30s, 1h, 7d or 2026-01-31T12:00:00Z
+
+    For more information, try '--help'.
     [exit 2]
     ");
 }

@@ -114,7 +114,7 @@ fn a_typo_gets_the_nearest() {
 
     Usage: hookcli [OPTIONS] <COMMAND>
 
-    For more information, try 'help'.
+    For more information, try '--help'.
     [exit 2]
     ");
     insta::assert_snapshot!(Sandbox::new().run("list --fliter x"), @"
@@ -123,6 +123,8 @@ fn a_typo_gets_the_nearest() {
       tip: a similar argument exists: '--filter'
 
     Usage: hookcli list --filter <EXPR>
+
+    For more information, try '--help'.
     [exit 2]
     ");
 }

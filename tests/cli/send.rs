@@ -206,6 +206,8 @@ fn what_cannot_be_sent() {
     insta::assert_snapshot!(sandbox.run("send --data x -H 'A: b\r\nC: d' --to :1"), @"
     error: invalid value 'A: b
     C: d' for '--header <NAME: VALUE>': the value of A holds a line break or a NUL byte
+
+    For more information, try '--help'.
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run("send --data x --to 'http://h/ HTTP/1.1'"), @"

@@ -84,6 +84,8 @@ fn hooks_that_are_not_there() {
     ");
     insta::assert_snapshot!(sandbox.run("show 0"), @"
     error: invalid value '0' for '<HOOK>...': hooks are numbered from 1
+
+    For more information, try '--help'.
     [exit 2]
     ");
 }
