@@ -40,6 +40,7 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a signed test event, or any payload')
             [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Send hooks again, exactly as they came')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Compare two hooks')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check signatures, and say why one does not hold')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Remove hooks')
             [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Remove old hooks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings in force')
@@ -182,6 +183,31 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
             [CompletionResult]::new('--body-only', '--body-only', [CompletionResultType]::ParameterName, 'Compare nothing but the bodies')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'hookcli;verify' {
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'A body instead of a hook')
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A body instead of a hook')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'A header of that body''s request')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'A header of that body''s request')
+            [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'The method of that body''s request [default: POST]')
+            [CompletionResult]::new('--method', '--method', [CompletionResultType]::ParameterName, 'The method of that body''s request [default: POST]')
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Check as this provider signs [default: the one recognised]')
+            [CompletionResult]::new('--scheme', '--scheme', [CompletionResultType]::ParameterName, 'Check by this scheme: hookcli help schemes')
+            [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'A secret: env:NAME, file:PATH or prompt; several while one replaces another')
+            [CompletionResult]::new('--tolerance', '--tolerance', [CompletionResultType]::ParameterName, 'How far the signed time may be off, or none [default: the provider''s]')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'The time to judge at [default: when the hook arrived]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
@@ -372,6 +398,7 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send a signed test event, or any payload')
             [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Send hooks again, exactly as they came')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Compare two hooks')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check signatures, and say why one does not hold')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Remove hooks')
             [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Remove old hooks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings in force')
@@ -401,6 +428,9 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             break
         }
         'hookcli;help;diff' {
+            break
+        }
+        'hookcli;help;verify' {
             break
         }
         'hookcli;help;rm' {

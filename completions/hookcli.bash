@@ -67,6 +67,9 @@ _hookcli() {
             hookcli,show)
                 cmd="hookcli__subcmd__show"
                 ;;
+            hookcli,verify)
+                cmd="hookcli__subcmd__verify"
+                ;;
             hookcli__subcmd__config,help)
                 cmd="hookcli__subcmd__config__subcmd__help"
                 ;;
@@ -130,6 +133,9 @@ _hookcli() {
             hookcli__subcmd__help,show)
                 cmd="hookcli__subcmd__help__subcmd__show"
                 ;;
+            hookcli__subcmd__help,verify)
+                cmd="hookcli__subcmd__help__subcmd__verify"
+                ;;
             hookcli__subcmd__help__subcmd__config,show)
                 cmd="hookcli__subcmd__help__subcmd__config__subcmd__show"
                 ;;
@@ -140,7 +146,7 @@ _hookcli() {
 
     case "${cmd}" in
         hookcli)
-            opts="-q -v -h -V --json --color --quiet --verbose --store --config --no-input --help --version listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help"
+            opts="-q -v -h -V --json --color --quiet --verbose --store --config --no-input --help --version listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -372,7 +378,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__help)
-            opts="listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help"
+            opts="listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -624,6 +630,20 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hookcli__subcmd__help__subcmd__verify)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1085,6 +1105,76 @@ _hookcli() {
             fi
             case "${prev}" in
                 --max-lines)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hookcli__subcmd__verify)
+            opts="-d -H -X -q -v -h --data --header --method --provider --scheme --secret --tolerance --at --json --color --quiet --verbose --store --config --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -d)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -H)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --provider)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --scheme)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --secret)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tolerance)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

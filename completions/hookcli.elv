@@ -37,6 +37,7 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand send 'Send a signed test event, or any payload'
             cand replay 'Send hooks again, exactly as they came'
             cand diff 'Compare two hooks'
+            cand verify 'Check signatures, and say why one does not hold'
             cand rm 'Remove hooks'
             cand prune 'Remove old hooks'
             cand config 'Show the settings in force'
@@ -173,6 +174,30 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand --store 'Where hooks are kept'
             cand --config 'Use this file instead of the project''s hookcli.toml'
             cand --body-only 'Compare nothing but the bodies'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'hookcli;verify'= {
+            cand -d 'A body instead of a hook'
+            cand --data 'A body instead of a hook'
+            cand -H 'A header of that body''s request'
+            cand --header 'A header of that body''s request'
+            cand -X 'The method of that body''s request [default: POST]'
+            cand --method 'The method of that body''s request [default: POST]'
+            cand --provider 'Check as this provider signs [default: the one recognised]'
+            cand --scheme 'Check by this scheme: hookcli help schemes'
+            cand --secret 'A secret: env:NAME, file:PATH or prompt; several while one replaces another'
+            cand --tolerance 'How far the signed time may be off, or none [default: the provider''s]'
+            cand --at 'The time to judge at [default: when the hook arrived]'
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
             cand --json 'Write JSON, one object a line'
             cand -q 'Show less'
             cand --quiet 'Show less'
@@ -348,6 +373,7 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand send 'Send a signed test event, or any payload'
             cand replay 'Send hooks again, exactly as they came'
             cand diff 'Compare two hooks'
+            cand verify 'Check signatures, and say why one does not hold'
             cand rm 'Remove hooks'
             cand prune 'Remove old hooks'
             cand config 'Show the settings in force'
@@ -371,6 +397,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
         &'hookcli;help;replay'= {
         }
         &'hookcli;help;diff'= {
+        }
+        &'hookcli;help;verify'= {
         }
         &'hookcli;help;rm'= {
         }

@@ -41,6 +41,7 @@ complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "show" -d 'Show a ho
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "send" -d 'Send a signed test event, or any payload'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "replay" -d 'Send hooks again, exactly as they came'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "diff" -d 'Compare two hooks'
+complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "verify" -d 'Check signatures, and say why one does not hold'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "rm" -d 'Remove hooks'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "prune" -d 'Remove old hooks'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "config" -d 'Show the settings in force'
@@ -156,6 +157,24 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -s q -l quiet -d '
 complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -l no-input -d 'Never ask; what is missing is an error'
 complete -c hookcli -n "__fish_hookcli_using_subcommand diff" -s h -l help -d 'Print help'
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -s d -l data -d 'A body instead of a hook' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -s H -l header -d 'A header of that body\'s request' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -s X -l method -d 'The method of that body\'s request [default: POST]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l provider -d 'Check as this provider signs [default: the one recognised]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l scheme -d 'Check by this scheme: hookcli help schemes' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l secret -d 'A secret: env:NAME, file:PATH or prompt; several while one replaces another' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l tolerance -d 'How far the signed time may be off, or none [default: the provider\'s]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l at -d 'The time to judge at [default: when the hook arrived]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l color -d 'When to use colours' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l store -d 'Where hooks are kept' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l json -d 'Write JSON, one object a line'
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -s q -l quiet -d 'Show less'
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -s v -l verbose -d 'Show more'
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -s h -l help -d 'Print help'
 complete -c hookcli -n "__fish_hookcli_using_subcommand rm" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -274,21 +293,22 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s q -l quiet -
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -l no-input -d 'Never ask; what is missing is an error'
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "listen" -d 'Receive hooks, keep them and show them'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "list" -d 'List the hooks that were kept'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "show" -d 'Show a hook'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "send" -d 'Send a signed test event, or any payload'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "replay" -d 'Send hooks again, exactly as they came'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "diff" -d 'Compare two hooks'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "rm" -d 'Remove hooks'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "prune" -d 'Remove old hooks'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "config" -d 'Show the settings in force'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "completions" -d 'Write the completions of a shell'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "man" -d 'Write the man pages'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "exit-codes" -d 'What a command ends with.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "references" -d 'How hooks are named, in every command.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "filters" -d 'Filters are jq expressions over a hook, as `hookcli show --json` prints it.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "settings" -d 'Settings, and where they come from: flags, else the environment, else hookcli.toml of the project (found from the working folder upwards), else the user\'s ~/.config/hookcli/config.toml, else the default.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "schemes" -d 'A signature scheme for a provider that hookcli does not know.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff rm prune config completions man exit-codes references filters settings schemes help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "listen" -d 'Receive hooks, keep them and show them'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "list" -d 'List the hooks that were kept'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "show" -d 'Show a hook'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "send" -d 'Send a signed test event, or any payload'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "replay" -d 'Send hooks again, exactly as they came'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "diff" -d 'Compare two hooks'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "verify" -d 'Check signatures, and say why one does not hold'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "rm" -d 'Remove hooks'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "prune" -d 'Remove old hooks'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "config" -d 'Show the settings in force'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "completions" -d 'Write the completions of a shell'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "man" -d 'Write the man pages'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "exit-codes" -d 'What a command ends with.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "references" -d 'How hooks are named, in every command.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "filters" -d 'Filters are jq expressions over a hook, as `hookcli show --json` prints it.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "settings" -d 'Settings, and where they come from: flags, else the environment, else hookcli.toml of the project (found from the working folder upwards), else the user\'s ~/.config/hookcli/config.toml, else the default.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "schemes" -d 'A signature scheme for a provider that hookcli does not know.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hookcli -n "__fish_hookcli_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Print every setting that is in force, and where it comes from'

@@ -18,6 +18,11 @@ impl Secret {
         Self(bytes)
     }
 
+    /// Takes the bytes over as they are, line ends too.
+    pub fn verbatim(bytes: Vec<u8>) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
     /// The bytes, for the one who computes with them.
     pub fn expose(&self) -> &[u8] {
         &self.0

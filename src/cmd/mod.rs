@@ -19,6 +19,7 @@ mod send;
 mod sending;
 mod show;
 mod topics;
+mod verify;
 
 use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
@@ -54,6 +55,8 @@ pub enum Command {
     Replay(replay::Args),
     /// Compare two hooks
     Diff(diff::Args),
+    /// Check signatures, and say why one does not hold
+    Verify(verify::Args),
     /// Remove hooks
     Rm(rm::Args),
     /// Remove old hooks
@@ -80,6 +83,7 @@ impl Command {
             Self::Send(args) => args.run(session).await,
             Self::Replay(args) => args.run(session).await,
             Self::Diff(args) => args.run(session).await,
+            Self::Verify(args) => args.run(session).await,
             Self::Rm(args) => args.run(session).await,
             Self::Prune(args) => args.run(session).await,
             Self::Config(args) => args.run(session),

@@ -29,6 +29,19 @@ pub fn find(
     }
 }
 
+/// There is no secret to `sign` or `check` with.
+pub fn lacking(doing: &str, provider: Option<&str>, names: &[String]) -> Failure {
+    let whose = provider.unwrap_or("the scheme");
+    let name = names.first().map_or("HOOKCLI_SECRET", String::as_str);
+    let unsigned = if doing == "sign" {
+        ", or --unsigned"
+    } else {
+        ""
+    };
+    Failure::new(format!("there is no secret to {doing} with for {whose}"))
+        .hint(format!("set {name}, or pass --secret env:NAME{unsigned}"))
+}
+
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }

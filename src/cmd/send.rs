@@ -124,7 +124,7 @@ pub struct Args {
     timeout: Option<Duration>,
 }
 
-fn method(text: &str) -> std::result::Result<String, String> {
+pub fn method(text: &str) -> std::result::Result<String, String> {
     match !text.is_empty() && text.bytes().all(is_token) {
         true => Ok(text.to_owned()),
         false => Err("a method is a word such as POST".into()),
@@ -132,7 +132,7 @@ fn method(text: &str) -> std::result::Result<String, String> {
 }
 
 /// A point in time: RFC 3339 or Unix seconds.
-fn moment(text: &str) -> std::result::Result<Timestamp, String> {
+pub fn moment(text: &str) -> std::result::Result<Timestamp, String> {
     let seconds = text
         .parse()
         .ok()
@@ -185,10 +185,7 @@ impl Args {
         };
         let name = self.provider.as_ref().or(self.as_provider.as_ref());
         let provider = match name {
-            Some(name) => Some(provider::find(name).map_err(|failure| match failure.hint {
-                Some(_) => failure,
-                None => failure.hint(format!("there are {}", listed(provider::names()))),
-            })?),
+            Some(name) => Some(provider::find(name).map_err(unknown_provider)?),
             None if payload.is_some() => None,
             None => Some(pick_provider(session)?),
         };
@@ -235,12 +232,7 @@ impl Args {
         if let Some(ask) = session.ask() {
             return ask.secret(&format!("Secret of {what}")).map(Some);
         }
-        let name = names.first().map_or("HOOKCLI_SECRET", String::as_str);
-        Err(
-            Failure::new(format!("there is no secret to sign with for {what}")).hint(format!(
-                "set {name}, or pass --secret env:NAME, or --unsigned"
-            )),
-        )
+        Err(secrets::lacking("sign", id, names))
     }
 }
 
@@ -257,11 +249,19 @@ impl Render for DryRun {
     }
 }
 
-fn scheme(text: &str) -> Result<Scheme> {
+pub fn scheme(text: &str) -> Result<Scheme> {
     text.parse().map_err(|error| {
         Failure::new(format!("--scheme: {error}"))
             .hint("hookcli help schemes shows how they are written")
     })
+}
+
+/// The failure of a name that no provider has, always with a hint.
+pub fn unknown_provider(failure: Failure) -> Failure {
+    match failure.hint {
+        Some(_) => failure,
+        None => failure.hint("hookcli providers list shows which there are"),
+    }
 }
 
 fn listed(names: impl Iterator<Item = &'static str>) -> String {

@@ -6,6 +6,8 @@
 mod catalog;
 mod detect;
 mod dice;
+mod explain;
+mod judge;
 mod line;
 mod place;
 mod sample;
@@ -26,6 +28,8 @@ use crate::verdict::Verdict;
 pub use catalog::{find, names, recognise};
 pub use detect::Condition;
 pub use dice::Dice;
+pub use explain::{Mishap, explain};
+pub use judge::verify;
 pub use place::{Place, Reading};
 pub use sample::Shape;
 pub use scheme::{BadSecret, Key, Scheme, SignError};
@@ -207,14 +211,7 @@ impl Provider {
         secrets: &[Secret],
         now: Timestamp,
     ) -> std::result::Result<Verdict, BadSecret> {
-        let mut first = None;
-        for scheme in &self.schemes {
-            match scheme.verify(request, secrets, now)? {
-                unsigned @ Verdict::Unsigned { .. } => first = first.or(Some(unsigned)),
-                verdict => return Ok(verdict),
-            }
-        }
-        Ok(first.unwrap_or(Verdict::Unchecked))
+        verify(&self.schemes, request, secrets, now)
     }
 }
 

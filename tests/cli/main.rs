@@ -14,3 +14,4 @@ mod readme;
 mod replay;
 mod send;
 mod show;
+mod verify;

@@ -1,0 +1,295 @@
+//! `hookcli verify`
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::hooks::find;
+use super::send::{method, moment, scheme, unknown_provider};
+use super::{Session, bytes_of, duration, field, secrets};
+use crate::capture::{Capture, Hook, Seq};
+use crate::error::{Exit, Failure, Result};
+use crate::http::Request;
+use crate::output::Render;
+use crate::output::style::{Page, Role};
+use crate::provider::{self, Mishap, Scheme, explain};
+use crate::reference::Reference;
+use crate::secret::Secret;
+use crate::verdict::{Reason, Verdict};
+
+/// Check signatures, and say why one does not hold.
+///
+/// When a signature does not match, the usual mishaps are tried (a line end too many, JSON
+/// rewritten by a framework, a secret taken the wrong way, …) and the one that makes it match
+/// is named, with what to do about it. A hook of the store is judged at the time it arrived.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  hookcli verify last
+  hookcli verify 40..45 --secret env:OLD_SECRET --secret env:NEW_SECRET
+  hookcli verify --provider github --data @body.json \\
+      -H \"X-Hub-Signature-256: $SIGNATURE\"
+
+Exit codes: 0 all valid, 1 one is not, 2 could not be checked.")]
+pub struct Args {
+    /// Which hooks: 42, last, last~2, 40..45, a file, a folder, -
+    #[arg(
+        value_name = "HOOK",
+        required_unless_present = "data",
+        conflicts_with = "data"
+    )]
+    hooks: Vec<Reference>,
+
+    /// A body instead of a hook
+    #[arg(short, long, value_name = "TEXT|@FILE|@-")]
+    data: Option<String>,
+
+    /// A header of that body's request
+    #[arg(short = 'H', long = "header", value_name = "NAME: VALUE", value_parser = field)]
+    headers: Vec<(String, String)>,
+
+    /// The method of that body's request [default: POST]
+    #[arg(short = 'X', long, value_parser = method)]
+    method: Option<String>,
+
+    /// Check as this provider signs [default: the one recognised]
+    #[arg(long, value_name = "PROVIDER")]
+    provider: Option<String>,
+
+    /// Check by this scheme: hookcli help schemes
+    #[arg(long, value_name = "SCHEME", conflicts_with = "provider")]
+    scheme: Option<String>,
+
+    /// A secret: env:NAME, file:PATH or prompt; several while one replaces another
+    #[arg(long = "secret", value_name = "SOURCE")]
+    secrets: Vec<String>,
+
+    /// How far the signed time may be off, or none [default: the provider's]
+    #[arg(long, value_name = "TIME", value_parser = tolerance)]
+    tolerance: Option<Duration>,
+
+    /// The time to judge at [default: when the hook arrived]
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    at: Option<Timestamp>,
+}
+
+fn tolerance(text: &str) -> std::result::Result<Duration, String> {
+    match text {
+        "none" => Ok(Duration::ZERO),
+        text => duration(text),
+    }
+}
+
+impl Args {
+    pub async fn run(self, session: &mut Session) -> Result<Exit> {
+        let mut worst = Exit::Yes;
+        for hook in self.hooks(session).await? {
+            let judged = self.judge(session, &hook)?;
+            if !matches!(judged.verdict, Verdict::Valid { .. }) {
+                worst = Exit::No;
+            }
+            session.out.show(&judged)?;
+        }
+        Ok(worst)
+    }
+
+    async fn hooks(&self, session: &Session) -> Result<Vec<Hook>> {
+        let Some(data) = &self.data else {
+            return find(session, &self.hooks).await;
+        };
+        let mut request = Request {
+            method: self.method.clone().unwrap_or_else(|| "POST".into()),
+            target: "/".into(),
+            body: bytes_of(data)?.into(),
+            ..Request::default()
+        };
+        request.headers.edit(&self.headers);
+        let delivery = provider::recognise(&request);
+        let capture = Capture {
+            seq: None,
+            received_at: Timestamp::UNIX_EPOCH,
+            peer: None,
+            request,
+        };
+        Ok(vec![Hook {
+            capture,
+            delivery,
+            reply: None,
+        }])
+    }
+
+    fn judge(&self, session: &Session, hook: &Hook) -> Result<Judged> {
+        let name = self
+            .provider
+            .as_deref()
+            .or(hook.delivery.provider.as_deref());
+        let (provider, mut schemes) = match (&self.scheme, name) {
+            (Some(text), _) => (None, vec![scheme(text)?]),
+            (None, Some(name)) => {
+                let provider = provider::find(name).map_err(unknown_provider)?;
+                (Some(provider), provider.schemes.clone())
+            }
+            (None, None) => return Err(nothing_to_check_with()),
+        };
+        if let Some(tolerance) = self.tolerance {
+            let seconds = u32::try_from(tolerance.as_secs()).unwrap_or(u32::MAX);
+            schemes
+                .iter_mut()
+                .for_each(|scheme| scheme.tolerance = seconds);
+        }
+        let id = provider.map(|provider| provider.id.as_str());
+        let secrets = self.secrets(session, id, provider.map_or(&[], |one| &one.secret_env))?;
+        let arrived = Some(hook.capture.received_at).filter(|time| *time != Timestamp::UNIX_EPOCH);
+        let at = self.at.or(arrived).unwrap_or_else(Timestamp::now);
+        Judged::new(hook, id, &schemes, &secrets, at)
+    }
+
+    fn secrets(
+        &self,
+        session: &Session,
+        id: Option<&str>,
+        names: &[String],
+    ) -> Result<Vec<Secret>> {
+        let sources = self.secrets.iter().map(|source| Some(source.as_str()));
+        let sources: Vec<_> = match self.secrets.is_empty() {
+            true => vec![None],
+            false => sources.collect(),
+        };
+        let found = sources
+            .into_iter()
+            .map(|source| secrets::find(session, source, id, names));
+        let found: Vec<Secret> = found
+            .collect::<Result<Vec<_>>>()?
+            .into_iter()
+            .flatten()
+            .collect();
+        match found.is_empty() {
+            false => Ok(found),
+            true => Err(secrets::lacking("check", id, names)),
+        }
+    }
+}
+
+fn nothing_to_check_with() -> Failure {
+    Failure::new("it is not known who signed this hook")
+        .hint("pass --provider NAME, or --scheme for one that hookcli does not know")
+}
+
+/// What was found about one hook. JSON: `type`, `hook`, `provider`, `verdict` and its details,
+/// `explanation`.
+#[derive(Serialize)]
+#[serde(tag = "type", rename = "judged")]
+struct Judged {
+    hook: Option<Seq>,
+    provider: Option<String>,
+    #[serde(flatten)]
+    verdict: Verdict,
+    explanation: Option<Mishap>,
+}
+
+impl Judged {
+    fn new(
+        hook: &Hook,
+        provider: Option<&str>,
+        schemes: &[Scheme],
+        secrets: &[Secret],
+        at: Timestamp,
+    ) -> Result<Self> {
+        let request = &hook.capture.request;
+        let judged = provider::verify(schemes, request, secrets, at);
+        let mismatch = matches!(
+            judged,
+            Err(_)
+                | Ok(Verdict::Invalid {
+                    reason: Reason::Mismatch
+                })
+        );
+        let explanation = mismatch
+            .then(|| explain(schemes, request, secrets, at))
+            .flatten();
+        let verdict = match (judged, &explanation) {
+            (Ok(verdict), _) => verdict,
+            (Err(_), Some(_)) => Verdict::Invalid {
+                reason: Reason::Mismatch,
+            },
+            (Err(bad), None) => {
+                return Err(Failure::new(format!("could not check: {bad}"))
+                    .hint("pass --secret env:NAME, file:PATH or prompt"));
+            }
+        };
+        Ok(Self {
+            hook: hook.capture.seq,
+            provider: provider.map(str::to_owned),
+            verdict,
+            explanation,
+        })
+    }
+}
+
+impl Render for Judged {
+    fn render(&self, page: &mut Page) {
+        let (role, word, why) = in_words(&self.verdict);
+        page.put(role, word);
+        if let Some(seq) = self.hook {
+            page.own(" ").show(Role::Strong, seq);
+        }
+        if let Some(provider) = &self.provider {
+            page.own(" ").put(Role::Name, provider);
+        }
+        if !why.is_empty() {
+            page.own(": ").put(Role::Plain, why);
+        }
+        page.end();
+        if let Some(mishap) = &self.explanation {
+            page.indent(2)
+                .put(Role::Strong, format!("it matches {}", mishap.what))
+                .end();
+            for (n, line) in mishap.remedy.lines().enumerate() {
+                page.indent(if n == 0 { 2 } else { 4 }).put(Role::Plain, line).end();
+            }
+        }
+    }
+}
+
+/// A verdict's role, its one word and why.
+fn in_words(verdict: &Verdict) -> (Role, &'static str, String) {
+    match verdict {
+        Verdict::Valid { secret: 0 } => (Role::Good, "✓ valid", String::new()),
+        Verdict::Valid { secret } => (Role::Good, "✓ valid", format!("by secret {}", secret + 1)),
+        Verdict::Unsigned { missing } => (
+            Role::Bad,
+            "✗ unsigned",
+            format!("there is no {missing} header"),
+        ),
+        Verdict::Stale { skew, tolerance } => {
+            let way = if *skew > 0 {
+                "too old"
+            } else {
+                "in the future"
+            };
+            let why = format!(
+                "the signature matches, but its time is {way}: {} s off, {tolerance} s are tolerated",
+                skew.unsigned_abs()
+            );
+            (Role::Odd, "✗ stale", why)
+        }
+        Verdict::Invalid { reason } => {
+            let why = match reason {
+                Reason::Malformed(expected) => {
+                    format!("the signature is malformed; expected {expected}")
+                }
+                Reason::Missing(place) => format!("{place} is missing, which is signed"),
+                Reason::Mismatch => {
+                    "the signature does not match: another secret, or the body was changed".into()
+                }
+            };
+            (Role::Bad, "✗ invalid", why)
+        }
+        Verdict::Unchecked => (
+            Role::Odd,
+            "? unchecked",
+            "the provider signs nothing".into(),
+        ),
+    }
+}
