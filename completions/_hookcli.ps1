@@ -41,6 +41,8 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Send hooks again, exactly as they came')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Compare two hooks')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check signatures, and say why one does not hold')
+            [CompletionResult]::new('sign', 'sign', [CompletionResultType]::ParameterValue, 'Print the headers of a signed payload')
+            [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'The providers that are known, and your own')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Remove hooks')
             [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Remove old hooks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings in force')
@@ -67,10 +69,14 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'End after this time: with 4 when --count was not reached')
             [CompletionResult]::new('--max-body', '--max-body', [CompletionResultType]::ParameterName, 'The largest body taken [default: 25MiB]')
             [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'What an acknowledged hook survives: a power cut, or the end of the process [default: power]')
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Take every hook for this provider''s [default: the one recognised]')
+            [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'The secret of --provider: env:NAME, file:PATH or prompt; several while one replaces another')
             [CompletionResult]::new('--max-lines', '--max-lines', [CompletionResultType]::ParameterName, 'The longest body shown, in lines [default: 200]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
             [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--verify', '--verify', [CompletionResultType]::ParameterName, 'Check signatures, with the secrets that are found')
+            [CompletionResult]::new('--require-valid', '--require-valid', [CompletionResultType]::ParameterName, 'Answer hooks whose signature is not valid with 401; they are kept all the same')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
@@ -122,13 +128,10 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             break
         }
         'hookcli;send' {
-            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks')
-            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks')
             [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'A payload of your own')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A payload of your own')
             [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Change a field of the payload before it is signed; VALUE is JSON, or else text')
             [CompletionResult]::new('--add', '--add', [CompletionResultType]::ParameterName, 'Like --set, for a field that is not there yet')
-            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Send this file, and again whenever it changes')
             [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'Add a header, or replace it')
             [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'Add a header, or replace it')
             [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'The method [default: POST]')
@@ -138,6 +141,9 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'The secret: env:NAME, file:PATH or prompt')
             [CompletionResult]::new('--id', '--id', [CompletionResultType]::ParameterName, 'The delivery id [default: a new one]')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Send this file, and again whenever it changes')
             [CompletionResult]::new('--repeat', '--repeat', [CompletionResultType]::ParameterName, 'Send so many, each with an id and a time of its own')
             [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'Have so many on their way at once')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait for each reply [default: 30s]')
@@ -216,6 +222,114 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'hookcli;sign' {
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'A payload of your own')
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A payload of your own')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Change a field of the payload before it is signed; VALUE is JSON, or else text')
+            [CompletionResult]::new('--add', '--add', [CompletionResultType]::ParameterName, 'Like --set, for a field that is not there yet')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'Add a header, or replace it')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'Add a header, or replace it')
+            [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'The method [default: POST]')
+            [CompletionResult]::new('--method', '--method', [CompletionResultType]::ParameterName, 'The method [default: POST]')
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Sign as this provider does')
+            [CompletionResult]::new('--scheme', '--scheme', [CompletionResultType]::ParameterName, 'Sign by this scheme: hookcli help schemes')
+            [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'The secret: env:NAME, file:PATH or prompt')
+            [CompletionResult]::new('--id', '--id', [CompletionResultType]::ParameterName, 'The delivery id [default: a new one]')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--unsigned', '--unsigned', [CompletionResultType]::ParameterName, 'Send without a signature')
+            [CompletionResult]::new('--curl', '--curl', [CompletionResultType]::ParameterName, 'Print them as flags of curl')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'hookcli;providers' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them; with a word, those that have it in their name')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all that is known about one')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a provider of your own, and the vectors in it')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'hookcli;providers;list' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'hookcli;providers;show' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'hookcli;providers;check' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'hookcli;providers;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them; with a word, those that have it in their name')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all that is known about one')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a provider of your own, and the vectors in it')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'hookcli;providers;help;list' {
+            break
+        }
+        'hookcli;providers;help;show' {
+            break
+        }
+        'hookcli;providers;help;check' {
+            break
+        }
+        'hookcli;providers;help;help' {
             break
         }
         'hookcli;rm' {
@@ -399,6 +513,8 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Send hooks again, exactly as they came')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Compare two hooks')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check signatures, and say why one does not hold')
+            [CompletionResult]::new('sign', 'sign', [CompletionResultType]::ParameterValue, 'Print the headers of a signed payload')
+            [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'The providers that are known, and your own')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Remove hooks')
             [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Remove old hooks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings in force')
@@ -431,6 +547,24 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             break
         }
         'hookcli;help;verify' {
+            break
+        }
+        'hookcli;help;sign' {
+            break
+        }
+        'hookcli;help;providers' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them; with a word, those that have it in their name')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all that is known about one')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a provider of your own, and the vectors in it')
+            break
+        }
+        'hookcli;help;providers;list' {
+            break
+        }
+        'hookcli;help;providers;show' {
+            break
+        }
+        'hookcli;help;providers;check' {
             break
         }
         'hookcli;help;rm' {

@@ -38,6 +38,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand replay 'Send hooks again, exactly as they came'
             cand diff 'Compare two hooks'
             cand verify 'Check signatures, and say why one does not hold'
+            cand sign 'Print the headers of a signed payload'
+            cand providers 'The providers that are known, and your own'
             cand rm 'Remove hooks'
             cand prune 'Remove old hooks'
             cand config 'Show the settings in force'
@@ -63,10 +65,14 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand --timeout 'End after this time: with 4 when --count was not reached'
             cand --max-body 'The largest body taken [default: 25MiB]'
             cand --durability 'What an acknowledged hook survives: a power cut, or the end of the process [default: power]'
+            cand --provider 'Take every hook for this provider''s [default: the one recognised]'
+            cand --secret 'The secret of --provider: env:NAME, file:PATH or prompt; several while one replaces another'
             cand --max-lines 'The longest body shown, in lines [default: 200]'
             cand --color 'When to use colours'
             cand --store 'Where hooks are kept'
             cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --verify 'Check signatures, with the secrets that are found'
+            cand --require-valid 'Answer hooks whose signature is not valid with 401; they are kept all the same'
             cand --json 'Write JSON, one object a line'
             cand -q 'Show less'
             cand --quiet 'Show less'
@@ -115,13 +121,10 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand --help 'Print help'
         }
         &'hookcli;send'= {
-            cand -t 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks'
-            cand --to 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks'
             cand -d 'A payload of your own'
             cand --data 'A payload of your own'
             cand --set 'Change a field of the payload before it is signed; VALUE is JSON, or else text'
             cand --add 'Like --set, for a field that is not there yet'
-            cand --watch 'Send this file, and again whenever it changes'
             cand -H 'Add a header, or replace it'
             cand --header 'Add a header, or replace it'
             cand -X 'The method [default: POST]'
@@ -131,6 +134,9 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand --secret 'The secret: env:NAME, file:PATH or prompt'
             cand --id 'The delivery id [default: a new one]'
             cand --at 'The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]'
+            cand -t 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks'
+            cand --to 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks'
+            cand --watch 'Send this file, and again whenever it changes'
             cand --repeat 'Send so many, each with an id and a time of its own'
             cand --concurrency 'Have so many on their way at once'
             cand --timeout 'How long to wait for each reply [default: 30s]'
@@ -206,6 +212,104 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand --no-input 'Never ask; what is missing is an error'
             cand -h 'Print help'
             cand --help 'Print help'
+        }
+        &'hookcli;sign'= {
+            cand -d 'A payload of your own'
+            cand --data 'A payload of your own'
+            cand --set 'Change a field of the payload before it is signed; VALUE is JSON, or else text'
+            cand --add 'Like --set, for a field that is not there yet'
+            cand -H 'Add a header, or replace it'
+            cand --header 'Add a header, or replace it'
+            cand -X 'The method [default: POST]'
+            cand --method 'The method [default: POST]'
+            cand --provider 'Sign as this provider does'
+            cand --scheme 'Sign by this scheme: hookcli help schemes'
+            cand --secret 'The secret: env:NAME, file:PATH or prompt'
+            cand --id 'The delivery id [default: a new one]'
+            cand --at 'The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]'
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --unsigned 'Send without a signature'
+            cand --curl 'Print them as flags of curl'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'hookcli;providers'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List them; with a word, those that have it in their name'
+            cand show 'Show all that is known about one'
+            cand check 'Check a provider of your own, and the vectors in it'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'hookcli;providers;list'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'hookcli;providers;show'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'hookcli;providers;check'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'hookcli;providers;help'= {
+            cand list 'List them; with a word, those that have it in their name'
+            cand show 'Show all that is known about one'
+            cand check 'Check a provider of your own, and the vectors in it'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'hookcli;providers;help;list'= {
+        }
+        &'hookcli;providers;help;show'= {
+        }
+        &'hookcli;providers;help;check'= {
+        }
+        &'hookcli;providers;help;help'= {
         }
         &'hookcli;rm'= {
             cand --color 'When to use colours'
@@ -374,6 +478,8 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand replay 'Send hooks again, exactly as they came'
             cand diff 'Compare two hooks'
             cand verify 'Check signatures, and say why one does not hold'
+            cand sign 'Print the headers of a signed payload'
+            cand providers 'The providers that are known, and your own'
             cand rm 'Remove hooks'
             cand prune 'Remove old hooks'
             cand config 'Show the settings in force'
@@ -399,6 +505,19 @@ set edit:completion:arg-completer[hookcli] = {|@words|
         &'hookcli;help;diff'= {
         }
         &'hookcli;help;verify'= {
+        }
+        &'hookcli;help;sign'= {
+        }
+        &'hookcli;help;providers'= {
+            cand list 'List them; with a word, those that have it in their name'
+            cand show 'Show all that is known about one'
+            cand check 'Check a provider of your own, and the vectors in it'
+        }
+        &'hookcli;help;providers;list'= {
+        }
+        &'hookcli;help;providers;show'= {
+        }
+        &'hookcli;help;providers;check'= {
         }
         &'hookcli;help;rm'= {
         }

@@ -42,6 +42,8 @@ complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "send" -d 'Send a si
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "replay" -d 'Send hooks again, exactly as they came'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "diff" -d 'Compare two hooks'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "verify" -d 'Check signatures, and say why one does not hold'
+complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "sign" -d 'Print the headers of a signed payload'
+complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "providers" -d 'The providers that are known, and your own'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "rm" -d 'Remove hooks'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "prune" -d 'Remove old hooks'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "config" -d 'Show the settings in force'
@@ -63,12 +65,16 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l timeout -d 'E
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l max-body -d 'The largest body taken [default: 25MiB]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l durability -d 'What an acknowledged hook survives: a power cut, or the end of the process [default: power]' -r -f -a "power\t''
 process\t''"
+complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l provider -d 'Take every hook for this provider\'s [default: the one recognised]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l secret -d 'The secret of --provider: env:NAME, file:PATH or prompt; several while one replaces another' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l max-lines -d 'The longest body shown, in lines [default: 200]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l store -d 'Where hooks are kept' -r -F
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l verify -d 'Check signatures, with the secrets that are found'
+complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l require-valid -d 'Answer hooks whose signature is not valid with 401; they are kept all the same'
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l json -d 'Write JSON, one object a line'
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -s q -l quiet -d 'Show less'
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -s v -l verbose -d 'Show more'
@@ -103,11 +109,9 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand show" -s q -l quiet -d '
 complete -c hookcli -n "__fish_hookcli_using_subcommand show" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand show" -l no-input -d 'Never ask; what is missing is an error'
 complete -c hookcli -n "__fish_hookcli_using_subcommand show" -s h -l help -d 'Print help'
-complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s t -l to -d 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s d -l data -d 'A payload of your own' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l set -d 'Change a field of the payload before it is signed; VALUE is JSON, or else text' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l add -d 'Like --set, for a field that is not there yet' -r
-complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l watch -d 'Send this file, and again whenever it changes' -r -F
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s H -l header -d 'Add a header, or replace it' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s X -l method -d 'The method [default: POST]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l provider -d 'Sign as this provider does' -r
@@ -115,6 +119,8 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l scheme -d 'Sign
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l secret -d 'The secret: env:NAME, file:PATH or prompt' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l id -d 'The delivery id [default: a new one]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l at -d 'The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s t -l to -d 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l watch -d 'Send this file, and again whenever it changes' -r -F
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l repeat -d 'Send so many, each with an id and a time of its own' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l concurrency -d 'Have so many on their way at once' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l timeout -d 'How long to wait for each reply [default: 30s]' -r
@@ -175,6 +181,76 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -s q -l quiet -d
 complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l no-input -d 'Never ask; what is missing is an error'
 complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -s h -l help -d 'Print help'
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -s d -l data -d 'A payload of your own' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l set -d 'Change a field of the payload before it is signed; VALUE is JSON, or else text' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l add -d 'Like --set, for a field that is not there yet' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -s H -l header -d 'Add a header, or replace it' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -s X -l method -d 'The method [default: POST]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l provider -d 'Sign as this provider does' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l scheme -d 'Sign by this scheme: hookcli help schemes' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l secret -d 'The secret: env:NAME, file:PATH or prompt' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l id -d 'The delivery id [default: a new one]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l at -d 'The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l color -d 'When to use colours' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l store -d 'Where hooks are kept' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l unsigned -d 'Send without a signature'
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l curl -d 'Print them as flags of curl'
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l json -d 'Write JSON, one object a line'
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -s q -l quiet -d 'Show less'
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -s v -l verbose -d 'Show more'
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -s h -l help -d 'Print help'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -l color -d 'When to use colours' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -l store -d 'Where hooks are kept' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -l json -d 'Write JSON, one object a line'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -s q -l quiet -d 'Show less'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -s v -l verbose -d 'Show more'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -s h -l help -d 'Print help'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -f -a "list" -d 'List them; with a word, those that have it in their name'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -f -a "show" -d 'Show all that is known about one'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -f -a "check" -d 'Check a provider of your own, and the vectors in it'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and not __fish_seen_subcommand_from list show check help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from list" -l color -d 'When to use colours' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from list" -l store -d 'Where hooks are kept' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from list" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from list" -l json -d 'Write JSON, one object a line'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Show less'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show more'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from show" -l store -d 'Where hooks are kept' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from show" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from show" -l json -d 'Write JSON, one object a line'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Show less'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show more'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from check" -l color -d 'When to use colours' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from check" -l store -d 'Where hooks are kept' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from check" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from check" -l json -d 'Write JSON, one object a line'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Show less'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show more'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from help" -f -a "list" -d 'List them; with a word, those that have it in their name'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show all that is known about one'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a provider of your own, and the vectors in it'
+complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hookcli -n "__fish_hookcli_using_subcommand rm" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -293,22 +369,27 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s q -l quiet -
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -l no-input -d 'Never ask; what is missing is an error'
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "listen" -d 'Receive hooks, keep them and show them'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "list" -d 'List the hooks that were kept'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "show" -d 'Show a hook'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "send" -d 'Send a signed test event, or any payload'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "replay" -d 'Send hooks again, exactly as they came'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "diff" -d 'Compare two hooks'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "verify" -d 'Check signatures, and say why one does not hold'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "rm" -d 'Remove hooks'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "prune" -d 'Remove old hooks'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "config" -d 'Show the settings in force'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "completions" -d 'Write the completions of a shell'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "man" -d 'Write the man pages'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "exit-codes" -d 'What a command ends with.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "references" -d 'How hooks are named, in every command.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "filters" -d 'Filters are jq expressions over a hook, as `hookcli show --json` prints it.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "settings" -d 'Settings, and where they come from: flags, else the environment, else hookcli.toml of the project (found from the working folder upwards), else the user\'s ~/.config/hookcli/config.toml, else the default.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "schemes" -d 'A signature scheme for a provider that hookcli does not know.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify rm prune config completions man exit-codes references filters settings schemes help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "listen" -d 'Receive hooks, keep them and show them'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "list" -d 'List the hooks that were kept'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "show" -d 'Show a hook'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "send" -d 'Send a signed test event, or any payload'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "replay" -d 'Send hooks again, exactly as they came'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "diff" -d 'Compare two hooks'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "verify" -d 'Check signatures, and say why one does not hold'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "sign" -d 'Print the headers of a signed payload'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "providers" -d 'The providers that are known, and your own'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "rm" -d 'Remove hooks'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "prune" -d 'Remove old hooks'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "config" -d 'Show the settings in force'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "completions" -d 'Write the completions of a shell'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "man" -d 'Write the man pages'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "exit-codes" -d 'What a command ends with.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "references" -d 'How hooks are named, in every command.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "filters" -d 'Filters are jq expressions over a hook, as `hookcli show --json` prints it.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "settings" -d 'Settings, and where they come from: flags, else the environment, else hookcli.toml of the project (found from the working folder upwards), else the user\'s ~/.config/hookcli/config.toml, else the default.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "schemes" -d 'A signature scheme for a provider that hookcli does not know.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and __fish_seen_subcommand_from providers" -f -a "list" -d 'List them; with a word, those that have it in their name'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and __fish_seen_subcommand_from providers" -f -a "show" -d 'Show all that is known about one'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and __fish_seen_subcommand_from providers" -f -a "check" -d 'Check a provider of your own, and the vectors in it'
 complete -c hookcli -n "__fish_hookcli_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Print every setting that is in force, and where it comes from'

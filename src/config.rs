@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Failure, OrFail, Result};
 use crate::output::Colors;
+use crate::provider::Provider;
 use crate::store::Durability;
 use crate::target::{Target, is_loopback};
 
@@ -24,7 +25,7 @@ use crate::target::{Target, is_loopback};
 pub const FILE: &str = "hookcli.toml";
 
 /// Everything that can be set in a file.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// Where captures are kept; `None` is the user's data folder.
@@ -50,6 +51,8 @@ pub struct Settings {
     pub secrets: BTreeMap<String, String>,
     /// What comparing leaves out.
     pub diff: DiffSettings,
+    /// Providers of one's own, in the form of the catalogue.
+    pub provider: Vec<Provider>,
 }
 
 /// `[diff]`: what comparing leaves out.
@@ -76,6 +79,7 @@ impl Default for Settings {
             color: Colors::Auto,
             secrets: BTreeMap::new(),
             diff: DiffSettings::default(),
+            provider: Vec::new(),
         }
     }
 }
@@ -244,7 +248,7 @@ mod tests {
 
     #[test]
     fn errors_name_the_line() {
-        insta::assert_snapshot!(load("port = 1\nprot = 2\n", true).expect_err("unknown"), @"hookcli.toml:2: unknown field `prot`, expected one of `store`, `to`, `host`, `port`, `max-body`, `durability`, `max-lines`, `timeout`, `color`, `secrets`, `diff`");
+        insta::assert_snapshot!(load("port = 1\nprot = 2\n", true).expect_err("unknown"), @"hookcli.toml:2: unknown field `prot`, expected one of `store`, `to`, `host`, `port`, `max-body`, `durability`, `max-lines`, `timeout`, `color`, `secrets`, `diff`, `provider`");
         insta::assert_snapshot!(load("\nport = 70000", true).expect_err("too large"), @"hookcli.toml:2: invalid value: integer `70000`, expected u16");
         insta::assert_snapshot!(load("max-body = \"many\"", true).expect_err("no size"), @r#"hookcli.toml:1: invalid value: string "many", expected parsable string"#);
         insta::assert_snapshot!(load("[diff]\nignored = []", true).expect_err("unknown"), @"hookcli.toml:2: unknown field `ignored`, expected `ignore` or `ignore-headers`");

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::capture::{Hook, Seq};
+use crate::verdict::Verdict;
 
 /// One thing that happened, the only thing `listen` emits.
 ///
@@ -21,6 +22,25 @@ pub enum Event {
     },
     /// A hook arrived, is kept and was answered.
     Hook(Box<Hook>),
+    /// Whether the hook that follows is genuine.
+    Verdict {
+        /// Its number.
+        hook: Seq,
+        /// What was found.
+        #[serde(flatten)]
+        verdict: Verdict,
+    },
+    /// The hook before was seen already, by its delivery id.
+    Again {
+        /// Its number.
+        hook: Seq,
+        /// The one that was seen first.
+        first: Seq,
+        /// Which time this is, from 2.
+        attempt: u64,
+        /// False when another body came under the same id.
+        same_body: bool,
+    },
     /// Hooks that arrived faster than a terminal shows them; they are kept.
     Skipped {
         /// How many.

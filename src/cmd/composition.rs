@@ -16,7 +16,7 @@ use crate::target::Target;
 
 /// Everything that requests are made from; each one gets a time and an id of its own.
 pub struct Composition {
-    pub provider: Option<&'static Provider>,
+    pub provider: Option<Provider>,
     /// The event, known unless the payload is given.
     pub event: Option<String>,
     /// The payload; else the provider's sample of the event.
@@ -71,9 +71,8 @@ impl FromStr for Edit {
 impl Composition {
     /// One request, addressed and signed.
     pub fn compose(&mut self, target: &Target) -> Result<Job> {
-        let fresh = self
-            .provider
-            .map(|provider| provider.fresh_id(&mut self.dice));
+        let provider = self.provider.as_ref();
+        let fresh = provider.map(|provider| provider.fresh_id(&mut self.dice));
         let moment = Moment {
             at: self.at.unwrap_or_else(Timestamp::now),
             id: self
@@ -83,7 +82,7 @@ impl Composition {
                 .unwrap_or_else(|| self.dice.uuid()),
         };
         let body = self.body(&moment)?;
-        let mut request = match self.provider {
+        let mut request = match &self.provider {
             Some(provider) => {
                 provider.request(self.event.as_deref().unwrap_or_default(), body, &moment)
             }
@@ -100,7 +99,10 @@ impl Composition {
         request
             .check()
             .map_err(|reason| Failure::new(format!("this request cannot be sent: {reason}")))?;
-        let delivery = self.provider.map(|provider| provider.delivery(&request));
+        let delivery = self
+            .provider
+            .as_ref()
+            .map(|provider| provider.delivery(&request));
         Ok(Job {
             hook: None,
             delivery: delivery.unwrap_or_default(),
@@ -109,7 +111,7 @@ impl Composition {
     }
 
     fn body(&mut self, moment: &Moment) -> Result<Bytes> {
-        let body = match (&self.payload, self.provider, &self.event) {
+        let body = match (&self.payload, &self.provider, &self.event) {
             (Some(payload), _, _) => payload.clone(),
             (None, Some(provider), Some(event)) => {
                 provider.sample(event, moment, &mut self.dice)?
@@ -140,7 +142,10 @@ impl Composition {
                 Failure::new(format!("the payload cannot be changed: {error}")).hint(hint)
             })?;
         }
-        let pretty = self.provider.is_some_and(|provider| provider.pretty);
+        let pretty = self
+            .provider
+            .as_ref()
+            .is_some_and(|provider| provider.pretty);
         let bytes = match pretty {
             true => serde_json::to_vec_pretty(&json),
             false => serde_json::to_vec(&json),
@@ -154,7 +159,7 @@ impl Composition {
         let Some(secret) = &self.secret else {
             return Ok(());
         };
-        let signed = match (&self.scheme, self.provider) {
+        let signed = match (&self.scheme, &self.provider) {
             (Some(scheme), _) => scheme.sign(request, secret, moment),
             (None, Some(provider)) => provider.sign(request, secret, moment),
             (None, None) => Ok(()),

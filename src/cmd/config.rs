@@ -53,7 +53,8 @@ impl InForce {
             });
         };
         let mut settings = Vec::new();
-        for (key, value) in all {
+        // Providers have a command of their own.
+        for (key, value) in all.into_iter().filter(|(key, _)| key != "provider") {
             let variable = format!("HOOKCLI_{}", key.to_uppercase().replace('-', "_"));
             let set = std::env::var(&variable).ok().filter(|_| !value.is_object());
             let (mut value, mut from) = match (set, config.origin(&key)) {

@@ -13,11 +13,13 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::timeout;
 
 use super::hooks;
+use super::seen::Seen;
 use crate::capture::{Hook, Seq};
 use crate::error::{Failure, Result};
 use crate::event::Event;
 use crate::output::{Output, Talk};
 use crate::store::{Durability, Scan, Store};
+use crate::verdict::Verdict;
 
 /// Events that may wait for the display.
 const QUEUE: usize = 1024;
@@ -54,6 +56,12 @@ impl Missed {
 }
 
 impl Feed {
+    /// Tells what was found about the hook that is told of next.
+    pub fn judged(&self, hook: Seq, verdict: Verdict) {
+        // What is not told for lack of room can be had from `hookcli verify`.
+        let _ = self.events.try_send(Event::Verdict { hook, verdict });
+    }
+
     /// Tells of a hook that was kept.
     pub fn tell(&self, hook: Hook) {
         let seq = hook.capture.seq;
@@ -102,6 +110,7 @@ impl Display {
             store,
             queue,
             missed: Arc::clone(&missed),
+            seen: Seen::default(),
         };
         thread::spawn(move || {
             let result = screen.run();
@@ -134,6 +143,7 @@ struct Screen {
     store: PathBuf,
     queue: mpsc::Receiver<Event>,
     missed: Arc<Mutex<Missed>>,
+    seen: Seen,
 }
 
 impl Screen {
@@ -160,7 +170,14 @@ impl Screen {
     /// Hooks and what stands for them are data; the rest is talk where a person reads.
     fn show(&mut self, event: &Event) -> Result<()> {
         match event {
-            Event::Hook(_) | Event::Skipped { .. } => self.out.show(event),
+            Event::Hook(hook) => {
+                self.out.show(event)?;
+                match self.seen.again(hook) {
+                    Some(again) => self.out.show(&again),
+                    None => Ok(()),
+                }
+            }
+            Event::Verdict { .. } | Event::Skipped { .. } => self.out.show(event),
             _ if self.out.is_json() => self.out.show(event),
             _ => {
                 self.talk.show(event);

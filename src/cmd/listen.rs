@@ -8,21 +8,25 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bytesize::ByteSize;
+use jiff::Timestamp;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{Notify, oneshot};
 use tokio::time::timeout;
 
 use super::feed::{Display, Feed};
-use super::{Session, bytes_of, duration, field, hooks};
-use crate::capture::Capture;
+use super::judge::Judge;
+use super::{Session, bytes_of, duration, field};
+use crate::capture::{Capture, Hook};
 use crate::cli::choice;
 use crate::config::Settings;
 use crate::error::{Exit, Failure, OrFail, Result, plain};
 use crate::event::Event;
 use crate::http::Reply;
 use crate::net::server::{Arrival, Handler, Limits, serve};
+use crate::provider;
 use crate::store::{Durability, Store, StoreError, Writer};
+use crate::verdict::Verdict;
 
 /// The signal's number, the same on Linux and macOS.
 const SIGXFSZ: i32 = 25;
@@ -86,6 +90,24 @@ pub struct Args {
     #[arg(value_parser = choice::<Durability>(&["power", "process"]))]
     durability: Option<Durability>,
 
+    /// Check signatures, with the secrets that are found
+    #[arg(long, help_heading = "Signatures")]
+    verify: bool,
+
+    /// Answer hooks whose signature is not valid with 401; they are kept all the same
+    #[arg(long, help_heading = "Signatures")]
+    require_valid: bool,
+
+    /// Take every hook for this provider's [default: the one recognised]
+    #[arg(long, value_name = "PROVIDER", help_heading = "Signatures")]
+    provider: Option<String>,
+
+    /// The secret of --provider: env:NAME, file:PATH or prompt; several while one replaces
+    /// another
+    #[arg(long = "secret", value_name = "SOURCE", requires = "provider")]
+    #[arg(help_heading = "Signatures")]
+    secrets: Vec<String>,
+
     /// The longest body shown, in lines [default: 200]
     #[arg(long, value_name = "N", env = "HOOKCLI_MAX_LINES", hide_env = true)]
     max_lines: Option<usize>,
@@ -95,6 +117,14 @@ impl Args {
     pub async fn run(self, session: &mut Session) -> Result<Exit> {
         let settings = session.config.settings.clone();
         let answer = self.answer()?;
+        let judge = match self.verify || self.require_valid || self.provider.is_some() {
+            true => Some(Judge::new(
+                session,
+                self.provider.as_deref(),
+                &self.secrets,
+            )?),
+            false => None,
+        };
         let limits = Limits {
             body: usize::try_from(self.max_body.unwrap_or(settings.max_body).0)
                 .unwrap_or(usize::MAX),
@@ -113,6 +143,8 @@ impl Args {
             writer: store.into_writer(),
             feed,
             answer,
+            judge,
+            require_valid: self.require_valid,
             taken: AtomicU64::new(0),
             wanted: self.count.map_or(u64::MAX, NonZeroU64::get),
             enough: Notify::new(),
@@ -227,9 +259,22 @@ struct Reception {
     writer: Writer,
     feed: Feed,
     answer: Reply,
+    judge: Option<Judge>,
+    require_valid: bool,
     taken: AtomicU64,
     wanted: u64,
     enough: Notify,
+}
+
+impl Reception {
+    /// What a sender hears whose hook is kept; nothing of why a signature is not valid.
+    fn answer_to(&self, verdict: Option<&Verdict>) -> Reply {
+        match verdict {
+            Some(Verdict::Valid { .. }) | None => self.answer.clone(),
+            Some(_) if self.require_valid => Reply::new(401),
+            Some(_) => self.answer.clone(),
+        }
+    }
 }
 
 impl Handler for Reception {
@@ -240,13 +285,29 @@ impl Handler for Reception {
             peer: Some(arrival.peer),
             request: arrival.request,
         };
-        match self.writer.append(capture, Some(self.answer.clone())).await {
+        let delivery = provider::recognise(&capture.request);
+        let mut hook = Hook {
+            capture,
+            delivery,
+            reply: None,
+        };
+        let verdict = self
+            .judge
+            .as_ref()
+            .map(|judge| judge.verdict(&hook, Timestamp::now()));
+        let answer = self.answer_to(verdict.as_ref());
+        match self.writer.append(hook.capture, Some(answer.clone())).await {
             Ok(kept) => {
-                self.feed.tell(hooks::recognised(kept));
+                if let (Some(seq), Some(verdict)) = (kept.capture.seq, verdict) {
+                    self.feed.judged(seq, verdict);
+                }
+                hook.capture = kept.capture;
+                hook.reply = kept.reply;
+                self.feed.tell(hook);
                 if self.taken.fetch_add(1, Ordering::AcqRel) + 1 >= self.wanted {
                     self.enough.notify_one();
                 }
-                self.answer.clone()
+                answer
             }
             Err(error) => {
                 let reply = not_kept(&error);

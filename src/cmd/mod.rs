@@ -6,18 +6,23 @@ mod completions;
 mod composition;
 mod config;
 mod diff;
+mod draft;
 mod feed;
 mod hooks;
+mod judge;
 mod list;
 mod listen;
 mod man;
+mod providers;
 mod prune;
 mod replay;
 mod rm;
 mod secrets;
+mod seen;
 mod send;
 mod sending;
 mod show;
+mod sign;
 mod topics;
 mod verify;
 
@@ -57,6 +62,11 @@ pub enum Command {
     Diff(diff::Args),
     /// Check signatures, and say why one does not hold
     Verify(verify::Args),
+    /// Print the headers of a signed payload
+    Sign(Box<sign::Args>),
+    /// The providers that are known, and your own
+    #[command(subcommand)]
+    Providers(providers::Args),
     /// Remove hooks
     Rm(rm::Args),
     /// Remove old hooks
@@ -84,6 +94,8 @@ impl Command {
             Self::Replay(args) => args.run(session).await,
             Self::Diff(args) => args.run(session).await,
             Self::Verify(args) => args.run(session).await,
+            Self::Sign(args) => args.run(session).await,
+            Self::Providers(args) => args.run(session),
             Self::Rm(args) => args.run(session).await,
             Self::Prune(args) => args.run(session).await,
             Self::Config(args) => args.run(session),

@@ -5,13 +5,14 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::draft::{method, moment, scheme};
 use super::hooks::find;
-use super::send::{method, moment, scheme, unknown_provider};
-use super::{Session, bytes_of, duration, field, secrets};
+use super::{Session, bytes_of, duration, field, providers, secrets};
 use crate::capture::{Capture, Hook, Seq};
 use crate::error::{Exit, Failure, Result};
 use crate::http::Request;
 use crate::output::Render;
+use crate::output::human::verdict_in_words;
 use crate::output::style::{Page, Role};
 use crate::provider::{self, Mishap, Scheme, explain};
 use crate::reference::Reference;
@@ -127,8 +128,9 @@ impl Args {
         let (provider, mut schemes) = match (&self.scheme, name) {
             (Some(text), _) => (None, vec![scheme(text)?]),
             (None, Some(name)) => {
-                let provider = provider::find(name).map_err(unknown_provider)?;
-                (Some(provider), provider.schemes.clone())
+                let provider = providers::named(session, name)?;
+                let schemes = provider.schemes.clone();
+                (Some(provider), schemes)
             }
             (None, None) => return Err(nothing_to_check_with()),
         };
@@ -138,8 +140,9 @@ impl Args {
                 .iter_mut()
                 .for_each(|scheme| scheme.tolerance = seconds);
         }
-        let id = provider.map(|provider| provider.id.as_str());
-        let secrets = self.secrets(session, id, provider.map_or(&[], |one| &one.secret_env))?;
+        let id = provider.as_ref().map(|provider| provider.id.as_str());
+        let names = provider.as_ref().map_or(&[][..], |one| &one.secret_env);
+        let secrets = self.secrets(session, id, names)?;
         let arrived = Some(hook.capture.received_at).filter(|time| *time != Timestamp::UNIX_EPOCH);
         let at = self.at.or(arrived).unwrap_or_else(Timestamp::now);
         Judged::new(hook, id, &schemes, &secrets, at)
@@ -229,7 +232,7 @@ impl Judged {
 
 impl Render for Judged {
     fn render(&self, page: &mut Page) {
-        let (role, word, why) = in_words(&self.verdict);
+        let (role, word, why) = verdict_in_words(&self.verdict);
         page.put(role, word);
         if let Some(seq) = self.hook {
             page.own(" ").show(Role::Strong, seq);
@@ -246,50 +249,10 @@ impl Render for Judged {
                 .put(Role::Strong, format!("it matches {}", mishap.what))
                 .end();
             for (n, line) in mishap.remedy.lines().enumerate() {
-                page.indent(if n == 0 { 2 } else { 4 }).put(Role::Plain, line).end();
+                page.indent(if n == 0 { 2 } else { 4 })
+                    .put(Role::Plain, line)
+                    .end();
             }
         }
-    }
-}
-
-/// A verdict's role, its one word and why.
-fn in_words(verdict: &Verdict) -> (Role, &'static str, String) {
-    match verdict {
-        Verdict::Valid { secret: 0 } => (Role::Good, "✓ valid", String::new()),
-        Verdict::Valid { secret } => (Role::Good, "✓ valid", format!("by secret {}", secret + 1)),
-        Verdict::Unsigned { missing } => (
-            Role::Bad,
-            "✗ unsigned",
-            format!("there is no {missing} header"),
-        ),
-        Verdict::Stale { skew, tolerance } => {
-            let way = if *skew > 0 {
-                "too old"
-            } else {
-                "in the future"
-            };
-            let why = format!(
-                "the signature matches, but its time is {way}: {} s off, {tolerance} s are tolerated",
-                skew.unsigned_abs()
-            );
-            (Role::Odd, "✗ stale", why)
-        }
-        Verdict::Invalid { reason } => {
-            let why = match reason {
-                Reason::Malformed(expected) => {
-                    format!("the signature is malformed; expected {expected}")
-                }
-                Reason::Missing(place) => format!("{place} is missing, which is signed"),
-                Reason::Mismatch => {
-                    "the signature does not match: another secret, or the body was changed".into()
-                }
-            };
-            (Role::Bad, "✗ invalid", why)
-        }
-        Verdict::Unchecked => (
-            Role::Odd,
-            "? unchecked",
-            "the provider signs nothing".into(),
-        ),
     }
 }

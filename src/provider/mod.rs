@@ -130,6 +130,26 @@ pub struct Vector {
     pub headers: Vec<String>,
 }
 
+impl Vector {
+    /// The request that was signed, as it would arrive.
+    pub fn request(&self) -> std::result::Result<Request, String> {
+        let mut request = Request {
+            method: "POST".into(),
+            target: "/".into(),
+            body: self.body.clone().into(),
+            ..Request::default()
+        };
+        for field in &self.headers {
+            let (name, value) = field
+                .split_once(": ")
+                .ok_or_else(|| format!("`{field}` is not `Name: value`"))?;
+            check_field(name, value.as_bytes())?;
+            request.headers.push(name, value.to_owned());
+        }
+        Ok(request)
+    }
+}
+
 impl Provider {
     /// What a hook that is known to be this provider's says about itself.
     pub fn delivery(&self, request: &Request) -> Delivery {
@@ -180,7 +200,9 @@ impl Provider {
             body: body.into(),
             ..Request::default()
         };
-        for field in &self.headers {
+        // Without an event there is no field that names it.
+        let known = |field: &&Field| !event.is_empty() || !field.value.names(&Placeholder::Event);
+        for field in self.headers.iter().filter(known) {
             let value = field.value.render(|placeholder| match placeholder {
                 Placeholder::Event => Some(event.as_bytes()),
                 Placeholder::Id => Some(moment.id.as_bytes()),

@@ -54,14 +54,14 @@ fn what_holds_and_what_does_not() {
     ✗ invalid #2 stripe: the signature does not match: another secret, or the body was changed
       it matches once the line end behind the body is taken off: something added it
       verify over the bytes that arrived, before anything parses them:
-      Express     express.raw({type: '*/*'}) on that route, then req.body
-      Next.js     await request.text() in a route handler
-      FastAPI     await request.body()
-      Django      request.body
-      Rails       request.raw_post
-      Laravel     $request->getContent()
-      Spring      @RequestBody byte[] body
-      Go          io.ReadAll(r.Body), once
+        Express     express.raw({type: '*/*'}) on that route, then req.body
+        Next.js     await request.text() in a route handler
+        FastAPI     await request.body()
+        Django      request.body
+        Rails       request.raw_post
+        Laravel     $request->getContent()
+        Spring      @RequestBody byte[] body
+        Go          io.ReadAll(r.Body), once
     [exit 1]
     ");
     insta::assert_snapshot!(sandbox.run("verify 2 --json"), @r#"
@@ -119,4 +119,120 @@ fn what_cannot_be_checked() {
     hint: pass --secret env:NAME, file:PATH or prompt
     [exit 2]
     ");
+}
+
+#[test]
+fn listen_judges_on_arrival() {
+    let sandbox = Sandbox::new()
+        .set("GITHUB_WEBHOOK_SECRET", "right")
+        .set("WRONG", "wrong");
+    let mut listener = sandbox.listen("--require-valid --count 4");
+    let to = format!("--to :{} --id 1", listener.port);
+    let send = |line: &str| sandbox.run(&format!("{line} {to} -q"));
+    assert!(send("send github push").ends_with("[exit 0]"));
+    assert!(send("send github push --secret env:WRONG").contains("answered 401"));
+    assert!(send("send github push --unsigned").contains("answered 401"));
+    assert!(send("send --data x").contains("answered 401"));
+    let told: Vec<String> = (0..10)
+        .map(|_| {
+            let event = listener.next();
+            match event["type"].as_str().expect("a type") {
+                "hook" => format!("hook {}", event["reply"]["status"]),
+                _ => event.to_string(),
+            }
+        })
+        .collect();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    {"type":"verdict","hook":1,"verdict":"valid","secret":0}
+    hook 200
+    {"type":"verdict","hook":2,"verdict":"invalid","reason":"mismatch"}
+    hook 401
+    {"type":"again","hook":2,"first":1,"attempt":2,"same_body":false}
+    {"type":"verdict","hook":3,"verdict":"unsigned","missing":"X-Hub-Signature-256"}
+    hook 401
+    {"type":"again","hook":3,"first":1,"attempt":3,"same_body":false}
+    {"type":"verdict","hook":4,"verdict":"unchecked"}
+    hook 401
+    "#);
+    listener.end();
+    insta::assert_snapshot!(Sandbox::new().run("listen --port 0 --verify"), @"
+    error: there is no secret to check with
+    hint: set the provider's variable, such as GITHUB_WEBHOOK_SECRET, or pass --provider and --secret
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run("listen --port 0 --provider githib"), @"
+    error: no provider is called githib
+    hint: did you mean github?
+    [exit 2]
+    ");
+}
+
+#[test]
+fn sign_prints_what_send_would_send() {
+    let sandbox = Sandbox::new().set("GITHUB_WEBHOOK_SECRET", "It's a Secret to Everybody");
+    insta::assert_snapshot!(sandbox.run("sign --provider github --data 'Hello, World!' --id 7"), @"
+    User-Agent: GitHub-Hookshot/5f8a1d3
+    Accept: */*
+    Content-Type: application/json
+    X-GitHub-Delivery: 7
+    X-GitHub-Hook-ID: 487654321
+    X-GitHub-Hook-Installation-Target-ID: 512345678
+    X-GitHub-Hook-Installation-Target-Type: repository
+    X-Hub-Signature-256: sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17
+    X-Hub-Signature: sha1=01dc10d0c83e72ed246219cdd91669667fe2ca59
+    [exit 0]
+    ");
+    let flags = sandbox.run("sign --provider github --data 'Hello, World!' --id 7 --curl");
+    assert!(
+        flags.contains("-H 'X-Hub-Signature-256: sha256=757107ea"),
+        "{flags}"
+    );
+    let json = &sandbox.json("sign github push --json")[0];
+    assert_eq!(json["type"], "signed");
+}
+
+#[test]
+fn providers_of_ones_own() {
+    let provider = "id = \"mine\"\nname = \"Mine\"\ndocs = \"https://example.com\"\nverified = false\n\n[[scheme]]\nalgorithm = \"hmac-sha256\"\nmessage = \"{body}\"\nheader = \"X-Mine\"\n";
+    let sandbox = Sandbox::new().set("HOOKCLI_SECRET", "key");
+    sandbox.write("mine.toml", format!("{provider}\n[[vector]]\nsource = \"me\"\nsecret = \"key\"\nbody = \"x\"\nheaders = [\"X-Mine: 00\"]\n"));
+    insta::assert_snapshot!(sandbox.run("providers check mine.toml"), @"
+    ✗ mine: 0 of 1 vectors hold
+    warning: the vector of me does not hold: the signature is malformed; expected <64 lower-case hexadecimal digits>
+    [exit 1]
+    ");
+    insta::assert_snapshot!(sandbox.run("sign --provider mine.toml --data x"), @"
+    X-Mine: 4fc3b7eaf34d7e594a6f51d9517ba543abf41067b27587ffd82ba3584e4d3cdd
+    [exit 0]
+    ");
+    sandbox.write("bad.toml", provider.replace("sha256", "sha25"));
+    insta::assert_snapshot!(sandbox.run("providers check bad.toml"), @"
+    error: bad.toml:7: unknown variant `hmac-sha25`, expected one of `hmac-sha1`, `hmac-sha256`, `hmac-sha384`, `hmac-sha512`
+    hint: hookcli help schemes explains the words; hookcli providers show github --json shows one
+    [exit 2]
+    ");
+    sandbox.write(
+        "hookcli.toml",
+        format!(
+            "[[provider]]\n{}",
+            provider.replace("[[scheme]]", "[[provider.scheme]]")
+        ),
+    );
+    insta::assert_snapshot!(sandbox.run("verify --provider mine --data x -H 'X-Mine: 2e6ff49a3a7f3bbd3e3f8bd7c2b9bbf0a7d43c9f2dd1d9ffdb0a6a9bdb7f9a7c'"), @"
+    ✗ invalid mine: the signature does not match: another secret, or the body was changed
+    [exit 1]
+    ");
+    insta::assert_snapshot!(sandbox.run("providers list mine"), @"
+    mine                      Mine                      hmac-sha256  unverified
+    [exit 0]
+    ");
+    insta::assert_snapshot!(sandbox.run("providers list nobody"), @"
+    note: no provider matches
+    [exit 1]
+    ");
+    assert!(
+        sandbox
+            .run("providers show stripe")
+            .contains("Stripe-Signature: t={timestamp},v1={mac}")
+    );
 }

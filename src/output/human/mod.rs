@@ -6,6 +6,7 @@ mod json;
 mod line;
 mod quantity;
 mod sheet;
+mod verdict;
 mod xml;
 
 use std::path::Path;
@@ -20,6 +21,7 @@ use crate::event::Event;
 use crate::http::{Headers, Reply, Request};
 use quantity::{count, number, size, time};
 use sheet::MARGIN;
+pub use verdict::in_words as verdict_in_words;
 
 impl Render for Hook {
     fn render(&self, page: &mut Page) {
@@ -40,6 +42,30 @@ impl Render for Event {
                 page.put(Role::Dim, "press Ctrl-C to stop").end();
             }
             Self::Hook(hook) => hook.render(page),
+            Self::Verdict { hook, verdict } => {
+                let (role, word, why) = verdict_in_words(verdict);
+                page.put(role, word).own(" ").show(Role::Strong, hook);
+                if !why.is_empty() {
+                    page.own(": ").put(Role::Plain, why);
+                }
+                page.end();
+            }
+            Self::Again {
+                hook,
+                first,
+                attempt,
+                same_body,
+            } => {
+                page.put(Role::Odd, "⟲ ").show(Role::Strong, hook);
+                page.own(" is the same event as ").show(Role::Strong, first);
+                page.own(", attempt ").show(Role::Plain, attempt);
+                page.own(if *same_body {
+                    ""
+                } else {
+                    ", with a different body"
+                });
+                page.end();
+            }
             Self::Skipped { hooks, first, last } => {
                 let hooks = number(*hooks);
                 let text = format!("… {hooks} more, kept as {first}..{last}");

@@ -1,0 +1,189 @@
+//! What a request is drafted from: the flags that `send` and `sign` share.
+
+use bytes::Bytes;
+use jiff::Timestamp;
+
+use super::composition::{Composition, Edit};
+use super::{Session, bytes_of, field, providers, secrets};
+use crate::error::{Failure, Result};
+use crate::http::is_token;
+use crate::provider::{self, Dice, Provider, Scheme};
+use crate::secret::Secret;
+
+/// Payload and signature of a request.
+#[derive(Debug, clap::Args)]
+pub struct Draft {
+    /// Whose event: a name of hookcli providers list, or a file.toml
+    #[arg(value_name = "PROVIDER")]
+    provider: Option<String>,
+
+    /// Which event: push, invoice.paid, …
+    #[arg(value_name = "EVENT", requires = "provider")]
+    event: Option<String>,
+
+    /// A payload of your own
+    #[arg(short, long, value_name = "TEXT|@FILE|@-", help_heading = "Payload")]
+    data: Option<String>,
+
+    /// Change a field of the payload before it is signed; VALUE is JSON, or else text
+    #[arg(long, value_name = "PATH=VALUE", help_heading = "Payload")]
+    set: Vec<Edit>,
+
+    /// Like --set, for a field that is not there yet
+    #[arg(long, value_name = "PATH=VALUE", help_heading = "Payload")]
+    add: Vec<Edit>,
+
+    /// Add a header, or replace it
+    #[arg(short = 'H', long = "header", value_name = "NAME: VALUE", value_parser = field)]
+    #[arg(help_heading = "Payload")]
+    headers: Vec<(String, String)>,
+
+    /// The method [default: POST]
+    #[arg(short = 'X', long, value_parser = method, help_heading = "Payload")]
+    method: Option<String>,
+
+    /// Sign as this provider does
+    #[arg(long = "provider", value_name = "PROVIDER", id = "as")]
+    #[arg(conflicts_with = "provider", help_heading = "Signature")]
+    as_provider: Option<String>,
+
+    /// Sign by this scheme: hookcli help schemes
+    #[arg(long, value_name = "SCHEME", help_heading = "Signature")]
+    scheme: Option<String>,
+
+    /// The secret: env:NAME, file:PATH or prompt
+    #[arg(
+        long,
+        value_name = "SOURCE",
+        help_heading = "Signature",
+        hide_env_values = true
+    )]
+    secret: Option<String>,
+
+    /// Send without a signature
+    #[arg(long, conflicts_with_all = ["secret", "scheme"], help_heading = "Signature")]
+    unsigned: bool,
+
+    /// The delivery id [default: a new one]
+    #[arg(long, help_heading = "Signature")]
+    id: Option<String>,
+
+    /// The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]
+    #[arg(long, value_name = "TIME", value_parser = moment, help_heading = "Signature")]
+    at: Option<Timestamp>,
+}
+
+impl Draft {
+    /// What requests are made from; `payload` takes the place of `--data`.
+    pub fn composition(&self, session: &Session, payload: Option<Bytes>) -> Result<Composition> {
+        let payload = match (payload, self.data.as_deref()) {
+            (None, Some(data)) => Some(bytes_of(data)?.into()),
+            (payload, _) => payload,
+        };
+        let name = self.provider.as_ref().or(self.as_provider.as_ref());
+        let provider = match name {
+            Some(name) => Some(providers::named(session, name)?),
+            None if payload.is_some() => None,
+            None => Some(pick_provider(session)?),
+        };
+        let event = match (&provider, &payload, &self.event) {
+            (Some(provider), None, None) => Some(pick_event(session, provider)?),
+            (_, _, event) => event.clone(),
+        };
+        let scheme = self.scheme.as_deref().map(scheme).transpose()?;
+        let mut edits = self.set.clone();
+        edits.extend(self.add.iter().cloned().map(Edit::adding));
+        Ok(Composition {
+            secret: self.secret(session, provider.as_ref(), scheme.as_ref())?,
+            provider,
+            event,
+            payload,
+            edits,
+            method: self.method.clone(),
+            headers: self.headers.clone(),
+            scheme,
+            id: self.id.clone(),
+            at: self.at,
+            dice: Dice::new(uuid::Uuid::new_v4().as_u64_pair().0),
+        })
+    }
+
+    /// What to sign with; `None` when nothing is to be signed.
+    fn secret(
+        &self,
+        session: &Session,
+        provider: Option<&Provider>,
+        scheme: Option<&Scheme>,
+    ) -> Result<Option<Secret>> {
+        if self.unsigned || (provider.is_none() && scheme.is_none()) {
+            return Ok(None);
+        }
+        // A scheme of its own has a secret of its own.
+        let provider = provider.filter(|_| scheme.is_none());
+        let id = provider.map(|provider| provider.id.as_str());
+        let names = provider.map_or(&[][..], |provider| &provider.secret_env);
+        if let Some(secret) = secrets::find(session, self.secret.as_deref(), id, names)? {
+            return Ok(Some(secret));
+        }
+        let what = id.unwrap_or("the scheme");
+        if let Some(ask) = session.ask() {
+            return ask.secret(&format!("Secret of {what}")).map(Some);
+        }
+        Err(secrets::lacking("sign", id, names))
+    }
+}
+
+/// A `--scheme`.
+pub fn scheme(text: &str) -> Result<Scheme> {
+    text.parse().map_err(|error| {
+        Failure::new(format!("--scheme: {error}"))
+            .hint("hookcli help schemes shows how they are written")
+    })
+}
+
+/// A `--method`.
+pub fn method(text: &str) -> std::result::Result<String, String> {
+    match !text.is_empty() && text.bytes().all(is_token) {
+        true => Ok(text.to_owned()),
+        false => Err("a method is a word such as POST".into()),
+    }
+}
+
+/// A point in time: RFC 3339 or Unix seconds.
+pub fn moment(text: &str) -> std::result::Result<Timestamp, String> {
+    let seconds = text
+        .parse()
+        .ok()
+        .and_then(|seconds| Timestamp::from_second(seconds).ok());
+    seconds
+        .or_else(|| text.parse().ok())
+        .ok_or_else(|| "write it like 2026-01-31T12:00:00Z or as Unix seconds".into())
+}
+
+fn listed(names: impl Iterator<Item = &'static str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
+}
+
+fn pick_provider(session: &Session) -> Result<Provider> {
+    let Some(ask) = session.ask() else {
+        return Err(Failure::new("it is not said what to send").hint(format!(
+            "name a provider of hookcli providers list, such as {}; or pass --data",
+            listed(provider::names().take(5))
+        )));
+    };
+    let names: Vec<String> = provider::names().map(str::to_owned).collect();
+    providers::named(session, &names[ask.pick("Whose event?", &names)?])
+}
+
+fn pick_event(session: &Session, provider: &Provider) -> Result<String> {
+    let Some(ask) = session.ask() else {
+        return Err(Failure::new(format!(
+            "it is not said which event of {} to send",
+            provider.id
+        ))
+        .hint(format!("name one: {}", listed(provider.events()))));
+    };
+    let mut events: Vec<String> = provider.events().map(str::to_owned).collect();
+    let place = ask.pick("Which event?", &events)?;
+    Ok(events.swap_remove(place))
+}

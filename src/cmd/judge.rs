@@ -1,0 +1,57 @@
+//! Verdicts over hooks as they arrive.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use super::{Session, providers, secrets};
+use crate::capture::Hook;
+use crate::error::{Failure, Result};
+use crate::provider::{self, Provider};
+use crate::secret::Secret;
+use crate::verdict::Verdict;
+
+/// Checks hooks with the secrets that were found when it was made.
+pub struct Judge {
+    /// The provider that every hook is taken for.
+    only: Option<String>,
+    known: HashMap<String, (Provider, Vec<Secret>)>,
+}
+
+impl Judge {
+    /// Looks for the secrets of one provider, or of all.
+    pub fn new(session: &Session, only: Option<&str>, flags: &[String]) -> Result<Self> {
+        let all: Vec<Provider> = match only {
+            Some(name) => vec![providers::named(session, name)?],
+            None => providers::all(session).collect(),
+        };
+        let only = only
+            .and_then(|_| all.first())
+            .map(|provider| provider.id.clone());
+        let mut known = HashMap::new();
+        for provider in all {
+            let found = secrets::all(session, flags, &provider)?;
+            if !found.is_empty() {
+                known.insert(provider.id.clone(), (provider, found));
+            }
+        }
+        match (&only, known.is_empty()) {
+            (Some(id), true) => Err(secrets::lacking("check", Some(id), &[])),
+            (None, true) => Err(Failure::new("there is no secret to check with").hint(
+                "set the provider's variable, such as GITHUB_WEBHOOK_SECRET, or pass --provider and --secret",
+            )),
+            _ => Ok(Self { only, known }),
+        }
+    }
+
+    /// Whether a hook is genuine, at this time; unchecked without a secret of its provider.
+    pub fn verdict(&self, hook: &Hook, now: Timestamp) -> Verdict {
+        let name = self.only.as_ref().or(hook.delivery.provider.as_ref());
+        let Some((provider, secrets)) = name.and_then(|name| self.known.get(name)) else {
+            return Verdict::Unchecked;
+        };
+        let verdict = provider::verify(&provider.schemes, &hook.capture.request, secrets, now);
+        // A secret of the wrong shape was refused when it was looked for.
+        verdict.unwrap_or(Verdict::Unchecked)
+    }
+}

@@ -1,0 +1,281 @@
+//! `hookcli providers`
+
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::Session;
+use super::hooks::read_file;
+use crate::error::{Exit, Failure, Result};
+use crate::http::Request;
+use crate::output::Render;
+use crate::output::human::verdict_in_words;
+use crate::output::style::{Page, Role};
+use crate::provider::{self, Provider, Vector};
+use crate::secret::Secret;
+use crate::verdict::Verdict;
+
+/// The providers whose hooks hookcli knows: how they look and how they are signed.
+#[derive(Debug, Subcommand)]
+#[command(after_help = "\
+Examples:
+  hookcli providers list
+  hookcli providers show stripe
+  hookcli providers check mine.toml      a provider of your own, for --provider mine.toml")]
+pub enum Args {
+    /// List them; with a word, those that have it in their name
+    List {
+        /// Part of a name
+        word: Option<String>,
+    },
+    /// Show all that is known about one
+    Show {
+        /// Its name or an alias, or a file.toml
+        name: String,
+    },
+    /// Check a provider of your own, and the vectors in it
+    Check {
+        /// The file, in the form of those in the catalogue
+        file: PathBuf,
+    },
+}
+
+impl Args {
+    pub fn run(self, session: &mut Session) -> Result<Exit> {
+        match self {
+            Self::List { word } => list(session, word.as_deref()),
+            Self::Show { name } => {
+                let provider = named(session, &name)?;
+                session.out.show(&Whole(&provider))?;
+                Ok(Exit::Yes)
+            }
+            Self::Check { file } => check(session, &file),
+        }
+    }
+}
+
+/// The provider of this name: of a file, of the settings, or built in.
+pub fn named(session: &Session, name: &str) -> Result<Provider> {
+    if name.ends_with(".toml") {
+        return read(Path::new(name));
+    }
+    let own = session.config.settings.provider.iter();
+    let called = |provider: &&Provider| {
+        provider.id == name || provider.aliases.iter().any(|alias| alias == name)
+    };
+    if let Some(provider) = own.into_iter().find(called) {
+        return Ok(provider.clone());
+    }
+    provider::find(name)
+        .cloned()
+        .map_err(|failure| match failure.hint {
+            Some(_) => failure,
+            None => failure.hint("hookcli providers list shows which there are"),
+        })
+}
+
+/// Every provider, one's own first.
+pub fn all(session: &Session) -> impl Iterator<Item = Provider> {
+    let own = session.config.settings.provider.iter();
+    let built_in = provider::names().filter_map(|name| provider::find(name).ok());
+    own.chain(built_in).cloned()
+}
+
+fn read(path: &Path) -> Result<Provider> {
+    let name = path.display();
+    let bytes = read_file(path)?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| Failure::new(format!("{name} is not UTF-8")))?;
+    toml::from_str(&text).map_err(|error: toml::de::Error| {
+        let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
+        let place = line.map_or_else(String::new, |line| format!(":{line}"));
+        let message: Vec<&str> = error.message().lines().collect();
+        Failure::new(format!("{name}{place}: {}", message.join(" ")))
+            .hint("hookcli help schemes explains the words; hookcli providers show github --json shows one")
+    })
+}
+
+fn list(session: &mut Session, word: Option<&str>) -> Result<Exit> {
+    let word = word.unwrap_or_default().to_lowercase();
+    let fits = |provider: &Provider| {
+        let mut names = [&provider.id, &provider.name]
+            .into_iter()
+            .chain(&provider.aliases);
+        names.any(|name| name.to_lowercase().contains(&word))
+    };
+    let mut found = 0;
+    let all: Vec<Provider> = all(session).filter(fits).collect();
+    for provider in all {
+        session.out.show(&Row::of(&provider))?;
+        found += 1;
+    }
+    match found {
+        0 => {
+            session.talk.note("no provider matches");
+            Ok(Exit::No)
+        }
+        _ => Ok(Exit::Yes),
+    }
+}
+
+fn check(session: &mut Session, file: &Path) -> Result<Exit> {
+    let provider = read(file)?;
+    let mut wrong = 0;
+    for vector in &provider.vectors {
+        let verdict = verdict(&provider, vector);
+        if verdict != Ok(Verdict::Valid { secret: 0 }) {
+            wrong += 1;
+            let verdict =
+                verdict.map_or_else(|error| error, |verdict| verdict_in_words(&verdict).2);
+            session.talk.warn(format!(
+                "the vector of {} does not hold: {verdict}",
+                vector.source
+            ));
+        }
+    }
+    session.out.show(&Checked {
+        provider: provider.id.clone(),
+        vectors: provider.vectors.len(),
+        wrong,
+    })?;
+    Ok(if wrong == 0 { Exit::Yes } else { Exit::No })
+}
+
+fn verdict(provider: &Provider, vector: &Vector) -> std::result::Result<Verdict, String> {
+    let request: Request = vector.request()?;
+    let at = Timestamp::from_second(vector.at).map_err(|error| error.to_string())?;
+    let secrets = [Secret::new(vector.secret.as_str())];
+    provider
+        .verify(&request, &secrets, at)
+        .map_err(|error| error.to_string())
+}
+
+/// What a check found. JSON: `provider`, `vectors`, `wrong`: how many there are and how many do not hold.
+#[derive(Serialize)]
+struct Checked {
+    provider: String,
+    vectors: usize,
+    wrong: usize,
+}
+
+impl Render for Checked {
+    fn render(&self, page: &mut Page) {
+        match self.wrong {
+            0 => page.put(Role::Good, "✓ "),
+            _ => page.put(Role::Bad, "✗ "),
+        };
+        page.put(Role::Name, &self.provider).own(": ");
+        page.show(Role::Plain, self.vectors - self.wrong)
+            .own(" of ");
+        page.show(Role::Plain, self.vectors)
+            .own(" vectors hold")
+            .end();
+    }
+}
+
+/// One line of the list. JSON: `id`, `name`, `schemes` (algorithms), `verified`, `events`.
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    name: String,
+    schemes: Vec<String>,
+    verified: bool,
+    events: Vec<&'static str>,
+}
+
+impl Row {
+    fn of(provider: &Provider) -> Self {
+        Self {
+            id: provider.id.clone(),
+            name: provider.name.clone(),
+            schemes: provider
+                .schemes
+                .iter()
+                .map(|scheme| word(&scheme.algorithm))
+                .collect(),
+            verified: provider.verified,
+            events: provider.events().collect(),
+        }
+    }
+}
+
+/// How a word of the vocabulary is written.
+fn word(value: &impl Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+impl Render for Row {
+    fn render(&self, page: &mut Page) {
+        page.put(Role::Name, &self.id).column(26);
+        page.put(Role::Plain, &self.name).column(52);
+        page.put(Role::Plain, self.schemes.join(", "));
+        if !self.verified {
+            page.own("  ").put(Role::Odd, "unverified");
+        }
+        page.end();
+    }
+}
+
+/// A provider with all that is known. JSON: the form of its file.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Whole<'p>(&'p Provider);
+
+impl Render for Whole<'_> {
+    fn render(&self, page: &mut Page) {
+        let provider = self.0;
+        page.put(Role::Strong, &provider.name)
+            .own("  ")
+            .put(Role::Name, &provider.id);
+        if !provider.verified {
+            page.own("  ")
+                .put(Role::Odd, "unverified: nobody could check this scheme");
+        }
+        page.end();
+        let mut fact = |name: &'static str, value: String| {
+            if !value.is_empty() {
+                page.indent(2)
+                    .put(Role::Dim, name)
+                    .column(16)
+                    .put(Role::Plain, value)
+                    .end();
+            }
+        };
+        fact("docs", provider.docs.clone());
+        fact("also called", provider.aliases.join(", "));
+        for scheme in &provider.schemes {
+            fact("signature", format!("{}: {}", scheme.header, scheme.value));
+            fact(
+                "",
+                format!("{} over {}", word(&scheme.algorithm), scheme.message),
+            );
+            fact("secret", scheme.secret.clone().unwrap_or_default());
+            if scheme.tolerance > 0 {
+                fact("tolerance", format!("{} s", scheme.tolerance));
+            }
+        }
+        fact("secret in", provider.secret_env.join(", "));
+        fact(
+            "gives up after",
+            provider
+                .timeout
+                .map(|s| format!("{s} s"))
+                .unwrap_or_default(),
+        );
+        fact("tries again", provider.retry.clone().unwrap_or_default());
+        let events: Vec<&str> = provider.events().collect();
+        fact("samples", events.join(", "));
+        if let Some(event) = events.first() {
+            fact(
+                "send one",
+                format!("hookcli send {} {event} --to :3000/hooks", provider.id),
+            );
+        }
+        for vector in &provider.vectors {
+            fact("proved by", vector.source.clone());
+        }
+    }
+}
