@@ -265,7 +265,7 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them; with a word, those that have it in their name')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them; with a word, those that have it in their name or category')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all that is known about one')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a provider of your own, and the vectors in it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -314,7 +314,7 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             break
         }
         'hookcli;providers;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them; with a word, those that have it in their name')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them; with a word, those that have it in their name or category')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all that is known about one')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a provider of your own, and the vectors in it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -553,7 +553,7 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             break
         }
         'hookcli;help;providers' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them; with a word, those that have it in their name')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them; with a word, those that have it in their name or category')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all that is known about one')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a provider of your own, and the vectors in it')
             break

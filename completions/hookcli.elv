@@ -253,7 +253,7 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand --no-input 'Never ask; what is missing is an error'
             cand -h 'Print help'
             cand --help 'Print help'
-            cand list 'List them; with a word, those that have it in their name'
+            cand list 'List them; with a word, those that have it in their name or category'
             cand show 'Show all that is known about one'
             cand check 'Check a provider of your own, and the vectors in it'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -298,7 +298,7 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand --help 'Print help'
         }
         &'hookcli;providers;help'= {
-            cand list 'List them; with a word, those that have it in their name'
+            cand list 'List them; with a word, those that have it in their name or category'
             cand show 'Show all that is known about one'
             cand check 'Check a provider of your own, and the vectors in it'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -509,7 +509,7 @@ set edit:completion:arg-completer[hookcli] = {|@words|
         &'hookcli;help;sign'= {
         }
         &'hookcli;help;providers'= {
-            cand list 'List them; with a word, those that have it in their name'
+            cand list 'List them; with a word, those that have it in their name or category'
             cand show 'Show all that is known about one'
             cand check 'Check a provider of your own, and the vectors in it'
         }

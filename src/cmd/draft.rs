@@ -166,10 +166,9 @@ fn listed(names: impl Iterator<Item = &'static str>) -> String {
 
 fn pick_provider(session: &Session) -> Result<Provider> {
     let Some(ask) = session.ask() else {
-        return Err(Failure::new("it is not said what to send").hint(format!(
-            "name a provider of hookcli providers list, such as {}; or pass --data",
-            listed(provider::names().take(5))
-        )));
+        return Err(Failure::new("it is not said what to send").hint(
+            "name a provider, such as github or stripe (hookcli providers list shows all), or pass --data",
+        ));
     };
     let names: Vec<String> = provider::names().map(str::to_owned).collect();
     providers::named(session, &names[ask.pick("Whose event?", &names)?])

@@ -25,9 +25,9 @@ Examples:
   hookcli providers show stripe
   hookcli providers check mine.toml      a provider of your own, for --provider mine.toml")]
 pub enum Args {
-    /// List them; with a word, those that have it in their name
+    /// List them; with a word, those that have it in their name or category
     List {
-        /// Part of a name
+        /// Part of a name, or a category
         word: Option<String>,
     },
     /// Show all that is known about one
@@ -100,7 +100,7 @@ fn read(path: &Path) -> Result<Provider> {
 fn list(session: &mut Session, word: Option<&str>) -> Result<Exit> {
     let word = word.unwrap_or_default().to_lowercase();
     let fits = |provider: &Provider| {
-        let mut names = [&provider.id, &provider.name]
+        let mut names = [&provider.id, &provider.name, &provider.category]
             .into_iter()
             .chain(&provider.aliases);
         names.any(|name| name.to_lowercase().contains(&word))
@@ -175,13 +175,16 @@ impl Render for Checked {
     }
 }
 
-/// One line of the list. JSON: `id`, `name`, `schemes` (algorithms), `verified`, `events`.
+/// One line of the list. JSON: `id`, `name`, `category`, `schemes` (algorithms), `verified`,
+/// `proved_by` (the sources of its vectors), `events`.
 #[derive(Serialize)]
 struct Row {
     id: String,
     name: String,
+    category: String,
     schemes: Vec<String>,
     verified: bool,
+    proved_by: Vec<String>,
     events: Vec<&'static str>,
 }
 
@@ -190,12 +193,18 @@ impl Row {
         Self {
             id: provider.id.clone(),
             name: provider.name.clone(),
+            category: provider.category.clone(),
             schemes: provider
                 .schemes
                 .iter()
                 .map(|scheme| word(&scheme.algorithm))
                 .collect(),
             verified: provider.verified,
+            proved_by: provider
+                .vectors
+                .iter()
+                .map(|vector| vector.source.clone())
+                .collect(),
             events: provider.events().collect(),
         }
     }
@@ -245,6 +254,7 @@ impl Render for Whole<'_> {
             }
         };
         fact("docs", provider.docs.clone());
+        fact("category", provider.category.clone());
         fact("also called", provider.aliases.join(", "));
         for scheme in &provider.schemes {
             fact("signature", format!("{}: {}", scheme.header, scheme.value));

@@ -2,11 +2,13 @@
 
 use std::sync::OnceLock;
 
+use serde::Deserialize;
+
 use crate::capture::Delivery;
 use crate::error::{Failure, Result, nearest};
 use crate::http::Request;
 use crate::provider::Provider;
-use crate::provider::detect::Index;
+use crate::provider::detect::{Condition, Index};
 
 /// A built-in provider, parsed when it is first asked for.
 struct Entry {
@@ -29,11 +31,136 @@ macro_rules! catalog {
 }
 
 catalog! {
+    "ably": [],
+    "adyen-payload": [],
+    "aftership": [],
+    "airtable": [],
+    "airwallex": [],
+    "alchemy": [],
+    "anthropic": [],
+    "asana": [],
+    "ashby": [],
+    "attio": [],
+    "beehiiv": [],
+    "bigcommerce": [],
+    "bitbucket": [],
+    "bitbucket-server": [],
+    "brex": [],
+    "btcpay": [],
+    "buildkite": [],
+    "calcom": [],
+    "calendly": [],
+    "cashfree": [],
+    "checkly": [],
+    "checkout-com": [],
+    "checkr": [],
+    "circleci": [],
+    "clerk": [],
+    "clickup": [],
+    "cloudflare-stream": [],
+    "coinbase-commerce": [],
+    "courier": [],
+    "customerio": [],
+    "docusign": [],
+    "dodo-payments": [],
+    "doppler": [],
+    "dropbox": [],
+    "elevenlabs": [],
+    "enode": [],
+    "etsy": [],
+    "fastspring": [],
+    "fathom": [],
+    "finch": [],
+    "flexport": [],
+    "folk": [],
+    "gemini": [],
+    "getstream": [],
+    "ghost": [],
+    "gitea": [],
     "github": ["push", "pull_request"],
+    "gitlab-signing": [],
+    "gocardless": [],
+    "gogs": [],
+    "govuk-pay": [],
+    "grafana": [],
+    "granola": [],
+    "greenhouse": [],
+    "guesty": [],
+    "heroku": [],
+    "hookdeck": [],
+    "incident-io": [],
+    "increase": [],
+    "instagram": [],
+    "intercom": [],
+    "jira": [],
+    "knock": [],
+    "launchdarkly": [],
+    "lemonsqueezy": [],
+    "line": [],
+    "linear": [],
+    "linq": [],
+    "lithic": [],
+    "mailersend": [],
+    "messenger": [],
+    "meta": [],
+    "microsoft-teams": [],
+    "modern-treasury": [],
+    "mollie-nextgen": [],
+    "mux": [],
+    "nash": [],
+    "notion": [],
+    "npm": [],
+    "nuvemshop": [],
+    "nylas": [],
+    "onfido": [],
+    "onfleet": [],
+    "openai": [],
+    "orb": [],
+    "paddle": [],
+    "pagerduty": [],
+    "paystack": [],
+    "pinwheel": [],
+    "planetscale": [],
+    "pleo": [],
+    "polar": [],
+    "pusher": [],
+    "quickbooks": [],
+    "razorpay": [],
+    "recall-ai": [],
+    "render": [],
+    "replicate": [],
+    "resend": [],
+    "retell": [],
+    "safebase": [],
+    "sardine": [],
+    "segment": [],
+    "sentry": [],
+    "shippo": [],
     "shopify": ["orders/create", "products/update"],
+    "sinch-numbers": [],
     "slack": ["app_mention", "message"],
+    "smartcar": [],
     "standard-webhooks": ["contact.created", "invoice.paid"],
     "stripe": ["payment_intent.succeeded", "invoice.paid"],
+    "stytch": [],
+    "svix": [],
+    "tally": [],
+    "tiktok": [],
+    "triggerdev": [],
+    "twitch": [],
+    "twitter": [],
+    "typeform": [],
+    "vanta": [],
+    "vercel": [],
+    "viber": [],
+    "webflow": [],
+    "whatsapp": [],
+    "woocommerce": [],
+    "workos": [],
+    "worldline": [],
+    "xero": [],
+    "zendesk": [],
+    "zoom": [],
 }
 
 impl Entry {
@@ -41,6 +168,22 @@ impl Entry {
         self.provider.get_or_init(|| Provider {
             samples: self.samples,
             ..toml::from_str(self.toml).expect("a test parses every file of the catalogue")
+        })
+    }
+
+    /// The conditions, without the rest of the file: parsing all of all files to recognise one
+    /// hook would take longer than everything else that a short command does.
+    fn conditions(&self) -> Vec<Condition> {
+        #[derive(Deserialize)]
+        struct Detect {
+            detect: Vec<Condition>,
+        }
+        let mut lines = self.toml.lines();
+        let line = lines.find(|line| line.starts_with("detect = "));
+        line.map_or_else(Vec::new, |line| {
+            let Detect { detect } =
+                toml::from_str(line).expect("a test holds it to the whole file");
+            detect
         })
     }
 }
@@ -71,13 +214,17 @@ pub fn find(name: &str) -> Result<&'static Provider> {
 }
 
 /// Whose hook this is, by the looks of it alone: nothing is verified.
-/// The first call parses the catalogue. A body is parsed only when the
-/// provider's event or id stands there, and not over 1 MiB.
+/// Only the file of the provider that is found is parsed. A body is parsed only when
+/// the provider's event or id stands there, and not over 1 MiB.
 pub fn recognise(request: &Request) -> Delivery {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    let index = INDEX.get_or_init(|| Index::new(CATALOG.iter().map(Entry::provider)));
-    let provider = index.provider(&request.headers);
-    provider.map_or_else(Delivery::default, |provider| provider.delivery(request))
+    static INDEX: OnceLock<Index<&Entry>> = OnceLock::new();
+    let all = || CATALOG.iter().map(|entry| (entry.conditions(), entry));
+    let found = INDEX
+        .get_or_init(|| Index::new(all()))
+        .find(&request.headers);
+    found.map_or_else(Delivery::default, |entry| {
+        entry.provider().delivery(request)
+    })
 }
 
 #[cfg(test)]

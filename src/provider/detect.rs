@@ -6,7 +6,6 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::http::{Headers, is_token};
-use crate::provider::Provider;
 
 /// Something that is true of a provider's hooks: `header.NAME` (it is there),
 /// `header.NAME=value` (its value is this), `header.NAME=value*` (it begins so).
@@ -74,39 +73,36 @@ impl From<Condition> for String {
     }
 }
 
-/// Providers by the header of their first condition, in lower case: a hook is
-/// held only against those that one of its headers speaks for.
+/// What is recognised, by the header of its first condition in lower case: a hook is held
+/// only against those that one of its headers speaks for.
 #[derive(Debug)]
-pub struct Index(HashMap<String, Vec<&'static Provider>>);
+pub struct Index<T>(HashMap<String, Vec<(Vec<Condition>, T)>>);
 
-impl Index {
-    /// Sorts the providers in.
-    pub fn new(providers: impl Iterator<Item = &'static Provider>) -> Self {
-        let mut index: HashMap<String, Vec<&Provider>> = HashMap::new();
-        for provider in providers {
-            if let Some(first) = provider.detect.first() {
+impl<T: Copy> Index<T> {
+    /// Sorts in what is recognised by its conditions; never what has none.
+    pub fn new(all: impl Iterator<Item = (Vec<Condition>, T)>) -> Self {
+        let mut index: HashMap<String, Vec<(Vec<Condition>, T)>> = HashMap::new();
+        for (conditions, one) in all {
+            if let Some(first) = conditions.first() {
                 let header = first.header.to_ascii_lowercase();
-                index.entry(header).or_default().push(provider);
+                index.entry(header).or_default().push((conditions, one));
             }
         }
         Self(index)
     }
 
-    /// The provider whose conditions all hold; of several, the one with the
-    /// most, for it knows the hook best; of those, the first by name.
-    pub fn provider(&self, headers: &Headers) -> Option<&'static Provider> {
+    /// The one whose conditions all hold; of several, the one with the most, for it knows
+    /// the hook best; of those, the one that was sorted in first.
+    pub fn find(&self, headers: &Headers) -> Option<T> {
         let candidates = headers.iter().filter_map(|(name, _)| {
             let name = name.to_ascii_lowercase();
             self.0.get(&name)
         });
         candidates
             .flatten()
-            .filter(|provider| provider.detect.iter().all(|one| one.holds(headers)))
-            .min_by(|a, b| {
-                let most_first = b.detect.len().cmp(&a.detect.len());
-                most_first.then_with(|| a.id.cmp(&b.id))
-            })
-            .copied()
+            .filter(|(conditions, _)| conditions.iter().all(|one| one.holds(headers)))
+            .min_by_key(|(conditions, _)| std::cmp::Reverse(conditions.len()))
+            .map(|(_, one)| *one)
     }
 }
 
@@ -138,20 +134,19 @@ mod tests {
 
     #[test]
     fn the_provider_with_the_most_conditions_is_the_one() {
-        let provider = |id: &str, detect: &str| -> &'static Provider {
-            let text =
-                format!("id = '{id}'\nname = ''\ndocs = ''\nverified = false\ndetect = {detect}");
-            Box::leak(Box::new(toml::from_str(&text).expect("a provider")))
+        let entry = |name: &'static str, conditions: &[&str]| {
+            let conditions = conditions
+                .iter()
+                .map(|text| text.parse().expect("a condition"));
+            (conditions.collect(), name)
         };
-        let index = Index::new(
-            [
-                provider("plain", "['header.X-Event']"),
-                provider("close", "['header.X-Event', 'header.X-Own']"),
-                provider("never", "[]"),
-            ]
-            .into_iter(),
-        );
-        let found = |fields| index.provider(&headers(fields)).map(|one| one.id.as_str());
+        let all = [
+            entry("plain", &["header.X-Event"]),
+            entry("close", &["header.X-Event", "header.X-Own"]),
+            entry("never", &[]),
+        ];
+        let index = Index::new(all.into_iter());
+        let found = |fields| index.find(&headers(fields));
         assert_eq!(found(&[("x-event", "")]), Some("plain"));
         assert_eq!(found(&[("x-own", ""), ("X-EVENT", "")]), Some("close"));
         assert_eq!(found(&[("x-own", "")]), None);

@@ -56,9 +56,12 @@ pub struct Provider {
     /// Other names to call it by.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// What it is for, such as `payments`.
+    #[serde(default)]
+    pub category: String,
     /// Where it documents its hooks.
     pub docs: String,
-    /// True when the scheme was checked against the provider's own code or documentation.
+    /// True when a published vector or another implementation confirms the scheme.
     pub verified: bool,
     /// Environment variables that customarily hold the secret, the most usual first.
     #[serde(default)]
@@ -167,16 +170,22 @@ impl Provider {
         self.fresh_id.draw(dice)
     }
 
-    /// The events that there are samples of.
+    /// The events that there are samples of; `test` where there is nothing but the general one.
     pub fn events(&self) -> impl Iterator<Item = &'static str> {
-        self.samples.iter().map(|(event, _)| *event)
+        let general = self.samples.is_empty().then_some(sample::GENERAL);
+        self.samples.iter().map(|(event, _)| *event).chain(general)
     }
 
     /// The body of an event as this provider would send it at that moment.
     pub fn sample(&self, event: &str, moment: &Moment, dice: &mut Dice) -> Result<Bytes> {
         let sample = self.samples.iter().find(|(have, _)| *have == event);
-        let (_, text) = sample.ok_or_else(|| self.no_sample(event))?;
-        let body = sample::concrete(text, self.pretty, moment, dice);
+        let body = match sample {
+            Some((_, text)) => sample::concrete(text, self.pretty, moment, dice),
+            None if self.events().any(|have| have == event) => {
+                sample::general([&self.event, &self.delivery], moment)
+            }
+            None => return Err(self.no_sample(event)),
+        };
         Ok(body.map_err(Failure::new)?.into())
     }
 

@@ -20,7 +20,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::provider::{Dice, Moment};
+use crate::path::{Path, PathError};
+use crate::provider::{Dice, Moment, Place};
 
 const DIGITS: &[u8] = b"0123456789";
 const LOWER_HEX: &[u8] = b"0123456789abcdef";
@@ -82,6 +83,33 @@ pub fn concrete(
         false => serde_json::to_vec(&json),
     };
     bytes.map_err(|why| why.to_string())
+}
+
+/// The event of the general sample.
+pub const GENERAL: &str = "test";
+
+/// A small payload for a provider without samples of its own: the event type and the
+/// delivery's id where the provider has them, and the time.
+pub fn general(places: [&[Place]; 2], moment: &Moment) -> Result<Vec<u8>, String> {
+    let mut json = Value::Null;
+    for (places, value) in places.into_iter().zip([GENERAL, &moment.id]) {
+        if let Some(Place::Body(steps)) = places.first() {
+            let path: Path = steps
+                .join(".")
+                .parse()
+                .map_err(|why: PathError| why.to_string())?;
+            path.add(&mut json, value.into())
+                .map_err(|why| why.to_string())?;
+        }
+    }
+    if let Value::Null | Value::Object(_) = json {
+        let time: Path = "sent_at"
+            .parse()
+            .map_err(|why: PathError| why.to_string())?;
+        let value = moment.at.to_string().into();
+        time.add(&mut json, value).map_err(|why| why.to_string())?;
+    }
+    serde_json::to_vec(&json).map_err(|why| why.to_string())
 }
 
 /// What blanks are filled with.

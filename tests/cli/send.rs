@@ -162,7 +162,7 @@ fn what_cannot_be_sent() {
     ");
     insta::assert_snapshot!(sandbox.run("send --to :1"), @"
     error: it is not said what to send
-    hint: name a provider of hookcli providers list, such as github, shopify, slack, standard-webhooks, stripe; or pass --data
+    hint: name a provider, such as github or stripe (hookcli providers list shows all), or pass --data
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run("send slack --unsigned --to :1"), @"
