@@ -115,7 +115,6 @@ catalog! {
     "onfido": [],
     "onfleet": [],
     "openai": [],
-    "orb": [],
     "paddle": [],
     "pagerduty": [],
     "paystack": [],

@@ -6,6 +6,7 @@ mod config;
 mod diff;
 mod durable;
 mod github;
+mod interop;
 mod layout;
 mod list;
 mod listen;
