@@ -54,13 +54,19 @@ const TERN: [&str; 12] = [
 ];
 
 fn provider(sandbox: &Sandbox, name: &str) -> Value {
-    sandbox.json(&format!("providers show {name} --json")).remove(0)
+    sandbox
+        .json(&format!("providers show {name} --json"))
+        .remove(0)
 }
 
 /// Those, and every provider that sends by Svix or the Standard Webhooks reference library.
 fn all_judged(sandbox: &Sandbox) -> Vec<Judged> {
-    let own = OWN.iter().map(|(kind, judge, name)| (*kind, (*judge).to_owned(), (*name).to_owned()));
-    let tern = TERN.iter().map(|name| ("npm", format!("tern/{name}"), (*name).to_owned()));
+    let own = OWN
+        .iter()
+        .map(|(kind, judge, name)| (*kind, (*judge).to_owned(), (*name).to_owned()));
+    let tern = TERN
+        .iter()
+        .map(|name| ("npm", format!("tern/{name}"), (*name).to_owned()));
     let mut judged: Vec<Judged> = own.chain(tern).collect();
     for row in sandbox.json("providers list --json") {
         let name = row["id"].as_str().expect("a name");
@@ -89,7 +95,10 @@ fn sent(sandbox: &Sandbox, upstream: &Recorder, judge: &str, name: &str) -> Valu
     let row = row.iter().find(|row| row["id"] == name).expect("listed");
     let event = row["events"][0].as_str().expect("an event");
     // Linear's package wants the time in the body as well.
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("a time").as_millis();
+    let now = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .expect("a time")
+        .as_millis();
     let line = format!(
         "send {name} {event} --secret file:secret --add webhookTimestamp={now} --to :{}",
         upstream.port
@@ -97,7 +106,10 @@ fn sent(sandbox: &Sandbox, upstream: &Recorder, judge: &str, name: &str) -> Valu
     let told = sandbox.run(&line);
     assert!(told.ends_with("[exit 0]"), "{line}: {told}");
     let request = upstream.next();
-    let fields = request.head.lines().filter_map(|line| line.split_once(": "));
+    let fields = request
+        .head
+        .lines()
+        .filter_map(|line| line.split_once(": "));
     let headers = fields.map(|(name, value)| (name.to_lowercase(), value.into()));
     json!({
         "do": "verify",
@@ -123,10 +135,18 @@ fn ask(kind: &str, cases: &[Value]) -> Vec<Value> {
         .spawn()
         .expect("the judge runs");
     let text = serde_json::to_vec(cases).expect("JSON");
-    child.stdin.take().expect("stdin").write_all(&text).expect("written");
+    child
+        .stdin
+        .take()
+        .expect("stdin")
+        .write_all(&text)
+        .expect("written");
     let output = child.wait_with_output().expect("it ends");
     let answers = String::from_utf8(output.stdout).expect("UTF-8");
-    let answers: Vec<Value> = answers.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let answers: Vec<Value> = answers
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
     assert_eq!(answers.len(), cases.len(), "every case is answered");
     answers
 }
@@ -185,15 +205,25 @@ fn hookcli_accepts_what_they_sign() {
         sandbox.write("body", body);
         let case = json!({"do": "sign", "judge": judge, "secret": secret, "body": body});
         let answer = ask(kind, &[case]).remove(0);
-        let headers = answer["headers"].as_object().unwrap_or_else(|| panic!("{name}: {answer}"));
+        let headers = answer["headers"]
+            .as_object()
+            .unwrap_or_else(|| panic!("{name}: {answer}"));
         let flags: String = headers
             .iter()
             .map(|(name, value)| format!(" -H '{name}: {}'", value.as_str().expect("text")))
             .collect();
         let line = format!("verify --provider {name} --secret file:secret --data @body{flags}");
         let told = sandbox.run(&line);
-        assert!(told.starts_with("✓ valid") && told.ends_with("[exit 0]"), "{line}: {told}");
-        writeln!(std::io::stderr(), "{name:<20} {} signs, hookcli accepts", answer["judge"]).expect("written");
+        assert!(
+            told.starts_with("✓ valid") && told.ends_with("[exit 0]"),
+            "{line}: {told}"
+        );
+        writeln!(
+            std::io::stderr(),
+            "{name:<20} {} signs, hookcli accepts",
+            answer["judge"]
+        )
+        .expect("written");
         let told = sandbox.run(&line.replace("@body", "other"));
         assert!(told.ends_with("[exit 1]"), "{line}: {told}");
     }
