@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::capture::{Hook, Seq};
-use crate::verdict::Verdict;
+use crate::verdict::{Unanswered, Verdict};
 
 /// One thing that happened, the only thing `listen` emits.
 ///
@@ -29,6 +29,15 @@ pub enum Event {
         /// What was found.
         #[serde(flatten)]
         verdict: Verdict,
+    },
+    /// The hook that follows is a provider's test of the endpoint.
+    Handshake {
+        /// Its number.
+        hook: Seq,
+        /// Whose.
+        provider: String,
+        /// Why it was not answered as the provider wants; `null` when it was.
+        unanswered: Option<Unanswered>,
     },
     /// The hook before was seen already, by its delivery id.
     Again {

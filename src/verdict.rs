@@ -43,3 +43,13 @@ pub enum Reason {
     /// Well-formed, but made from another body, time, id or secret.
     Mismatch,
 }
+
+/// Why a handshake is not answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unanswered {
+    /// The answer is made with the secret, which is not known.
+    NoSecret,
+    /// What is to be echoed is too long, or holds what a challenge does not.
+    Unsafe,
+}

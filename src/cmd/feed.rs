@@ -19,7 +19,6 @@ use crate::error::{Failure, Result};
 use crate::event::Event;
 use crate::output::{Output, Talk};
 use crate::store::{Durability, Scan, Store};
-use crate::verdict::Verdict;
 
 /// Events that may wait for the display.
 const QUEUE: usize = 1024;
@@ -57,9 +56,9 @@ impl Missed {
 
 impl Feed {
     /// Tells what was found about the hook that is told of next.
-    pub fn judged(&self, hook: Seq, verdict: Verdict) {
-        // What is not told for lack of room can be had from `hookcli verify`.
-        let _ = self.events.try_send(Event::Verdict { hook, verdict });
+    pub fn found(&self, event: Event) {
+        // What is not told for lack of room can be found out again from the hook.
+        let _ = self.events.try_send(event);
     }
 
     /// Tells of a hook that was kept.
@@ -177,7 +176,9 @@ impl Screen {
                     None => Ok(()),
                 }
             }
-            Event::Verdict { .. } | Event::Skipped { .. } => self.out.show(event),
+            Event::Verdict { .. } | Event::Handshake { .. } | Event::Skipped { .. } => {
+                self.out.show(event)
+            }
             _ if self.out.is_json() => self.out.show(event),
             _ => {
                 self.talk.show(event);

@@ -44,6 +44,13 @@ impl Judge {
         }
     }
 
+    /// A secret of this provider.
+    pub fn secret(&self, provider: &str) -> Option<&Secret> {
+        self.known
+            .get(provider)
+            .and_then(|(_, secrets)| secrets.first())
+    }
+
     /// Whether a hook is genuine, at this time; unchecked without a secret of its provider.
     pub fn verdict(&self, hook: &Hook, now: Timestamp) -> Verdict {
         let name = self.only.as_ref().or(hook.delivery.provider.as_ref());

@@ -16,7 +16,7 @@ use tokio::time::timeout;
 
 use super::feed::{Display, Feed};
 use super::judge::Judge;
-use super::{Session, bytes_of, duration, field};
+use super::{Session, bytes_of, duration, field, providers};
 use crate::capture::{Capture, Hook};
 use crate::cli::choice;
 use crate::config::Settings;
@@ -24,9 +24,9 @@ use crate::error::{Exit, Failure, OrFail, Result, plain};
 use crate::event::Event;
 use crate::http::Reply;
 use crate::net::server::{Arrival, Handler, Limits, serve};
-use crate::provider;
+use crate::provider::{self, Provider};
 use crate::store::{Durability, Store, StoreError, Writer};
-use crate::verdict::Verdict;
+use crate::verdict::{Unanswered, Verdict};
 
 /// The signal's number, the same on Linux and macOS.
 const SIGXFSZ: i32 = 25;
@@ -108,6 +108,10 @@ pub struct Args {
     #[arg(help_heading = "Signatures")]
     secrets: Vec<String>,
 
+    /// Answer handshakes like any other hook
+    #[arg(long, help_heading = "Signatures")]
+    no_handshake: bool,
+
     /// The longest body shown, in lines [default: 200]
     #[arg(long, value_name = "N", env = "HOOKCLI_MAX_LINES", hide_env = true)]
     max_lines: Option<usize>,
@@ -117,7 +121,12 @@ impl Args {
     pub async fn run(self, session: &mut Session) -> Result<Exit> {
         let settings = session.config.settings.clone();
         let answer = self.answer()?;
-        let judge = match self.verify || self.require_valid || self.provider.is_some() {
+        let named = self
+            .provider
+            .as_deref()
+            .map(|name| providers::named(session, name))
+            .transpose()?;
+        let judge = match self.verify || self.require_valid || !self.secrets.is_empty() {
             true => Some(Judge::new(
                 session,
                 self.provider.as_deref(),
@@ -144,6 +153,8 @@ impl Args {
             feed,
             answer,
             judge,
+            named,
+            handshakes: !self.no_handshake,
             require_valid: self.require_valid,
             taken: AtomicU64::new(0),
             wanted: self.count.map_or(u64::MAX, NonZeroU64::get),
@@ -260,6 +271,9 @@ struct Reception {
     feed: Feed,
     answer: Reply,
     judge: Option<Judge>,
+    /// Whose every hook is taken to be.
+    named: Option<Provider>,
+    handshakes: bool,
     require_valid: bool,
     taken: AtomicU64,
     wanted: u64,
@@ -267,6 +281,22 @@ struct Reception {
 }
 
 impl Reception {
+    /// Whose handshake the hook is, and what to answer or why not.
+    fn handshake(&self, hook: &Hook) -> Option<(String, std::result::Result<Reply, Unanswered>)> {
+        let recognised = || provider::find(hook.delivery.provider.as_deref()?).ok();
+        let provider = self
+            .named
+            .as_ref()
+            .or_else(recognised)
+            .filter(|_| self.handshakes)?;
+        let secret = self
+            .judge
+            .as_ref()
+            .and_then(|judge| judge.secret(&provider.id));
+        let answer = provider.handshake(&hook.capture.request, secret)?;
+        Some((provider.id.clone(), answer))
+    }
+
     /// What a sender hears whose hook is kept; nothing of why a signature is not valid.
     fn answer_to(&self, verdict: Option<&Verdict>) -> Reply {
         match verdict {
@@ -295,11 +325,24 @@ impl Handler for Reception {
             .judge
             .as_ref()
             .map(|judge| judge.verdict(&hook, Timestamp::now()));
-        let answer = self.answer_to(verdict.as_ref());
+        let handshake = self.handshake(&hook);
+        let answer = match &handshake {
+            Some((_, Ok(answer))) => answer.clone(),
+            _ => self.answer_to(verdict.as_ref()),
+        };
         match self.writer.append(hook.capture, Some(answer.clone())).await {
             Ok(kept) => {
-                if let (Some(seq), Some(verdict)) = (kept.capture.seq, verdict) {
-                    self.feed.judged(seq, verdict);
+                if let Some(hook) = kept.capture.seq {
+                    let verdict = verdict.map(|verdict| Event::Verdict { hook, verdict });
+                    let handshake = handshake.map(|(provider, answer)| Event::Handshake {
+                        hook,
+                        provider,
+                        unanswered: answer.err(),
+                    });
+                    verdict
+                        .into_iter()
+                        .chain(handshake)
+                        .for_each(|event| self.feed.found(event));
                 }
                 hook.capture = kept.capture;
                 hook.reply = kept.reply;

@@ -267,6 +267,25 @@ impl Render for Whole<'_> {
                 fact("tolerance", format!("{} s", scheme.tolerance));
             }
         }
+        for handshake in &provider.handshakes {
+            let when: Vec<String> = handshake.when.iter().cloned().map(String::from).collect();
+            fact(
+                "handshake",
+                format!("{} with {}", handshake.method, when.join(" and ")),
+            );
+            let fields: Vec<String> = handshake
+                .headers
+                .iter()
+                .cloned()
+                .map(String::from)
+                .collect();
+            fact(
+                "answered",
+                [vec![handshake.answer.clone().into()], fields]
+                    .concat()
+                    .join(" "),
+            );
+        }
         fact("secret in", provider.secret_env.join(", "));
         fact(
             "gives up after",

@@ -89,9 +89,11 @@ pub enum Topic {
     ///   header=     the header that carries the signature
     ///   value=      what that header says, with {mac}, {timestamp}; {mac} alone
     ///               when left out
+    ///   separator=  what stands between several items in that header
     ///   encoding=   hex or base64
     ///   key=        how the secret becomes the key: utf8, base64 or hex
     ///   key-prefix= what stands before the key in the secret, such as whsec_
+    ///   id=         the header with the delivery id, as header.NAME
     ///   timestamp=  the header with the time, as header.NAME
     ///   unit=       of the time: s or ms
     ///   tolerance=  how far the time may be off, in seconds

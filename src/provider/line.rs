@@ -222,7 +222,7 @@ mod tests {
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; header=x; value=t={timestamp}/v={mac}"), @"column 1: separator: `/` may occur in a signature or a time");
         insta::assert_snapshot!(fault("hmac-sha256; message={mac}; header=x"), @"column 22: message: {mac} has no value there");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; header=x; encoding=bas64"), @"column 49: unknown `bas64`, expected `hex` or `base64`");
-        insta::assert_snapshot!(fault("hmac-sha256; message={body}; header=x; timestamp=x-ts"), @"column 50: `x-ts` is no place: expected header.NAME or body.PATH");
+        insta::assert_snapshot!(fault("hmac-sha256; message={body}; header=x; timestamp=x-ts"), @"column 50: `x-ts` is no place: expected header.NAME, query.NAME or body.PATH");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; header=x; tolerance=5m"), @"column 50: expected a whole number of seconds, not `5m`");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; header=x; tolerance=300"), @"column 50: tolerance: there is no timestamp to hold it against");
     }

@@ -7,6 +7,7 @@ mod catalog;
 mod detect;
 mod dice;
 mod explain;
+mod handshake;
 mod judge;
 mod line;
 mod place;
@@ -21,14 +22,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::capture::Delivery;
 use crate::error::{Failure, Result, nearest};
-use crate::http::{Request, check_field};
+use crate::http::{Reply, Request, check_field};
 use crate::secret::Secret;
-use crate::verdict::Verdict;
+use crate::verdict::{Unanswered, Verdict};
 
 pub use catalog::{find, names, recognise};
 pub use detect::Condition;
 pub use dice::Dice;
 pub use explain::{Mishap, explain};
+pub use handshake::Handshake;
 pub use judge::verify;
 pub use place::{Place, Reading};
 pub use sample::Shape;
@@ -96,6 +98,9 @@ pub struct Provider {
     /// The signatures: all are made, the first that is present decides.
     #[serde(default, rename = "scheme")]
     pub schemes: Vec<Scheme>,
+    /// What it asks of an endpoint before it trusts it.
+    #[serde(default, rename = "handshake")]
+    pub handshakes: Vec<Handshake>,
     /// Known signatures that hold this definition to the truth.
     #[serde(default, rename = "vector")]
     pub vectors: Vec<Vector>,
@@ -163,6 +168,16 @@ impl Provider {
             event: first(&self.event),
             id: first(&self.delivery),
         }
+    }
+
+    /// The answer when the request is one of the provider's handshakes.
+    pub fn handshake(
+        &self,
+        request: &Request,
+        secret: Option<&Secret>,
+    ) -> Option<std::result::Result<Reply, Unanswered>> {
+        let mut handshakes = self.handshakes.iter();
+        handshakes.find_map(|handshake| handshake.answer(request, secret))
     }
 
     /// An id in the provider's shape.

@@ -13,13 +13,15 @@ use crate::http::{Request, is_token};
 /// Bodies longer than this are not searched, bytes.
 const LONGEST_BODY: usize = 1 << 20;
 
-/// Where a value stands: `header.NAME`, or `body.PATH` for a value inside a JSON
-/// body, its path dotted and array elements counted from 0.
+/// Where a value stands: `header.NAME`, `query.NAME`, or `body.PATH` for a value inside a
+/// JSON body, its path dotted and array elements counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Place {
     /// The first field of this name.
     Header(String),
+    /// The first parameter of this name, decoded.
+    Query(String),
     /// The string or number at this path.
     Body(Vec<String>),
 }
@@ -32,11 +34,12 @@ impl FromStr for Place {
             Some(("header", name)) if !name.is_empty() && name.bytes().all(is_token) => {
                 Ok(Self::Header(name.to_owned()))
             }
+            Some(("query", name)) if !name.is_empty() => Ok(Self::Query(name.to_owned())),
             Some(("body", path)) if path.split('.').all(|step| !step.is_empty()) => {
                 Ok(Self::Body(path.split('.').map(str::to_owned).collect()))
             }
             _ => Err(format!(
-                "`{text}` is no place: expected header.NAME or body.PATH"
+                "`{text}` is no place: expected header.NAME, query.NAME or body.PATH"
             )),
         }
     }
@@ -46,6 +49,7 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Self::Header(name) => write!(f, "header.{name}"),
+            Self::Query(name) => write!(f, "query.{name}"),
             Self::Body(path) => write!(f, "body.{}", path.join(".")),
         }
     }
@@ -88,6 +92,12 @@ impl<'r> Reading<'r> {
     pub fn get(&self, place: &Place) -> Option<Cow<'_, [u8]>> {
         match place {
             Place::Header(name) => self.request.headers.get(name).map(Cow::Borrowed),
+            Place::Query(name) => {
+                let query = self.request.query()?.as_bytes();
+                let mut pairs = form_urlencoded::parse(query);
+                let (_, value) = pairs.find(|(have, _)| have == name)?;
+                Some(Cow::Owned(value.into_owned().into_bytes()))
+            }
             Place::Body(path) => match path.iter().try_fold(self.json()?, step)? {
                 Value::String(text) => Some(Cow::Borrowed(text.as_bytes())),
                 Value::Number(number) => Some(Cow::Owned(number.to_string().into_bytes())),

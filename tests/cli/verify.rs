@@ -236,3 +236,66 @@ fn providers_of_ones_own() {
             .contains("Stripe-Signature: t={timestamp},v1={mac}")
     );
 }
+
+#[test]
+fn listen_answers_handshakes() {
+    let sandbox = Sandbox::new().set("ZOOM_WEBHOOK_SECRET", "key");
+    let ask = |flags: &str, request: &str| {
+        let mut listener = sandbox.listen(&format!("--count 1 {flags}"));
+        let reply = listener.exchange(request.as_bytes());
+        let told: Vec<String> = (0..2)
+            .map(|_| listener.next())
+            .filter(|told| told["type"] != "hook")
+            .map(|told| told.to_string())
+            .collect();
+        listener.end();
+        let (head, body) = reply.split_once("\r\n\r\n").expect("a reply");
+        format!(
+            "{} {body}\n{}",
+            head.lines().next().expect("a status"),
+            told.join("\n")
+        )
+    };
+    let post = |field: &str, body: &str| {
+        format!(
+            "POST / HTTP/1.1\r\nHost: x\r\n{field}: 0\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        )
+    };
+    let slack = |challenge: &str| {
+        post(
+            "X-Slack-Signature",
+            &format!(r#"{{"type":"url_verification","challenge":"{challenge}"}}"#),
+        )
+    };
+    insta::assert_snapshot!(ask("", &slack("3eZbrw1aBc")), @r#"
+    HTTP/1.1 200 OK 3eZbrw1aBc
+    {"type":"handshake","hook":1,"provider":"slack","unanswered":null}
+    "#);
+    insta::assert_snapshot!(ask("", &slack("<script>")), @r#"
+    HTTP/1.1 200 OK 
+    {"type":"handshake","hook":2,"provider":"slack","unanswered":"unsafe"}
+    "#);
+    insta::assert_snapshot!(ask("--no-handshake", &slack("3eZbrw1aBc")), @r#"
+    HTTP/1.1 200 OK 
+    {"type":"done","hooks":1}
+    "#);
+    let meta = "GET /?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=t HTTP/1.1\r\nHost: x\r\n\r\n";
+    insta::assert_snapshot!(ask("--provider meta", meta), @r#"
+    HTTP/1.1 200 OK 1158201444
+    {"type":"handshake","hook":4,"provider":"meta","unanswered":null}
+    "#);
+    let zoom = post(
+        "X-Odd",
+        r#"{"event":"endpoint.url_validation","payload":{"plainToken":"a"}}"#,
+    );
+    insta::assert_snapshot!(ask("--provider zoom", &zoom), @r#"
+    HTTP/1.1 200 OK 
+    {"type":"handshake","hook":5,"provider":"zoom","unanswered":"no_secret"}
+    "#);
+    insta::assert_snapshot!(ask("--provider zoom --secret env:ZOOM_WEBHOOK_SECRET", &zoom), @r#"
+    HTTP/1.1 200 OK {"plainToken":"a","encryptedToken":"780c3db4ce3de5b9e55816fba98f590631d96c075271b26976238d5f4444219b"}
+    {"type":"verdict","hook":6,"verdict":"unsigned","missing":"x-zm-signature"}
+    {"type":"handshake","hook":6,"provider":"zoom","unanswered":null}
+    "#);
+}

@@ -19,6 +19,7 @@ use super::style::{Detail, Page, Role};
 use crate::capture::{Delivery, Hook, Seq};
 use crate::event::Event;
 use crate::http::{Headers, Reply, Request};
+use crate::verdict::Unanswered;
 use quantity::{count, number, size, time};
 use sheet::MARGIN;
 pub use verdict::in_words as verdict_in_words;
@@ -48,6 +49,26 @@ impl Render for Event {
                 if !why.is_empty() {
                     page.own(": ").put(Role::Plain, why);
                 }
+                page.end();
+            }
+            Self::Handshake {
+                hook,
+                provider,
+                unanswered,
+            } => {
+                page.put(Role::Name, "⇄ ").show(Role::Strong, hook);
+                page.own(" handshake ").put(Role::Name, provider).own(": ");
+                match unanswered {
+                    None => page.put(Role::Good, "answered"),
+                    Some(Unanswered::NoSecret) => page.put(
+                        Role::Bad,
+                        "not answered, it needs the secret: --verify looks for it",
+                    ),
+                    Some(Unanswered::Unsafe) => page.put(
+                        Role::Bad,
+                        "not answered, what it wants echoed is no challenge",
+                    ),
+                };
                 page.end();
             }
             Self::Again {
