@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::Serialize;
+use tokio::signal::unix::{SignalKind, signal};
 
 use super::composition::Composition;
 use super::draft::Draft;
@@ -127,6 +128,8 @@ async fn watch(
     session
         .talk
         .note(format!("watching {}, Ctrl-C ends", file.display()));
+    // One listener for all the while: between two of them a signal would be lost.
+    let mut interrupt = signal(SignalKind::interrupt()).or_fail(|| "listen for Ctrl-C")?;
     let mut last = None;
     loop {
         if last.as_ref() != composition.payload.as_ref() {
@@ -139,7 +142,7 @@ async fn watch(
         }
         tokio::select! {
             changed = changes.changed() => changed.ok_or_else(|| Failure::new("watching ended by itself"))?,
-            _ = tokio::signal::ctrl_c() => return Ok(Exit::Yes),
+            _ = interrupt.recv() => return Ok(Exit::Yes),
         }
         match read_file(file) {
             Ok(bytes) => composition.payload = Some(bytes.into()),

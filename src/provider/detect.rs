@@ -76,16 +76,22 @@ impl From<Condition> for String {
 /// What is recognised, by the header of its first condition in lower case: a hook is held
 /// only against those that one of its headers speaks for.
 #[derive(Debug)]
-pub struct Index<T>(HashMap<String, Vec<(Vec<Condition>, T)>>);
+pub struct Index<T>(HashMap<String, Vec<Sorted<T>>>);
+
+/// Conditions, the place among all, and what they are the conditions of.
+type Sorted<T> = (Vec<Condition>, usize, T);
 
 impl<T: Copy> Index<T> {
     /// Sorts in what is recognised by its conditions; never what has none.
     pub fn new(all: impl Iterator<Item = (Vec<Condition>, T)>) -> Self {
-        let mut index: HashMap<String, Vec<(Vec<Condition>, T)>> = HashMap::new();
-        for (conditions, one) in all {
+        let mut index: HashMap<String, Vec<Sorted<T>>> = HashMap::new();
+        for (rank, (conditions, one)) in all.enumerate() {
             if let Some(first) = conditions.first() {
                 let header = first.header.to_ascii_lowercase();
-                index.entry(header).or_default().push((conditions, one));
+                index
+                    .entry(header)
+                    .or_default()
+                    .push((conditions, rank, one));
             }
         }
         Self(index)
@@ -100,9 +106,9 @@ impl<T: Copy> Index<T> {
         });
         candidates
             .flatten()
-            .filter(|(conditions, _)| conditions.iter().all(|one| one.holds(headers)))
-            .min_by_key(|(conditions, _)| std::cmp::Reverse(conditions.len()))
-            .map(|(_, one)| *one)
+            .filter(|(conditions, ..)| conditions.iter().all(|one| one.holds(headers)))
+            .min_by_key(|(conditions, rank, _)| (std::cmp::Reverse(conditions.len()), *rank))
+            .map(|(_, _, one)| *one)
     }
 }
 
@@ -144,11 +150,15 @@ mod tests {
             entry("plain", &["header.X-Event"]),
             entry("close", &["header.X-Event", "header.X-Own"]),
             entry("never", &[]),
+            entry("other", &["header.X-Other"]),
         ];
         let index = Index::new(all.into_iter());
         let found = |fields| index.find(&headers(fields));
         assert_eq!(found(&[("x-event", "")]), Some("plain"));
         assert_eq!(found(&[("x-own", ""), ("X-EVENT", "")]), Some("close"));
+        // The order of the headers does not matter.
+        assert_eq!(found(&[("x-event", ""), ("x-other", "")]), Some("plain"));
+        assert_eq!(found(&[("x-other", ""), ("x-event", "")]), Some("plain"));
         assert_eq!(found(&[("x-own", "")]), None);
         assert_eq!(found(&[]), None);
     }

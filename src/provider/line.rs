@@ -220,6 +220,10 @@ mod tests {
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; header=x; value={mac}{timestamp}"), @"column 46: value: `{mac}{timestamp}` should hold one placeholder; separator says what stands between two");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; header=x; value={timestamp},{mac}"), @"column 46: value: the items of `{timestamp},{mac}` should begin differently, such as t= and v1=");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; header=x; value=t={timestamp}/v={mac}"), @"column 1: separator: `/` may occur in a signature or a time");
+        insta::assert_snapshot!(fault("hmac-sha256; message={id}.{body}; header=x; id=header.X"), @"column 48: id: x is the signature's own header");
+        insta::assert_snapshot!(fault("hmac-sha256; message={body}{header.X}; header=x"), @"column 22: message: x is the signature's own header");
+        insta::assert_snapshot!(fault("hmac-sha256; message={id}{timestamp}; header=x; id=header.y; timestamp=header.y"), @"column 72: timestamp: it stands where the id stands");
+        insta::assert_snapshot!(fault("hmac-sha256; message={timestamp}; header=x; value=t={timestamp},v={mac}; timestamp=header.y"), @"column 84: timestamp: it stands in value already");
         insta::assert_snapshot!(fault("hmac-sha256; message={mac}; header=x"), @"column 22: message: {mac} has no value there");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; header=x; encoding=bas64"), @"column 49: unknown `bas64`, expected `hex` or `base64`");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; header=x; timestamp=x-ts"), @"column 50: `x-ts` is no place: expected header.NAME, query.NAME or body.PATH");

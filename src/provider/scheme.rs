@@ -324,6 +324,35 @@ impl Scheme {
         }
     }
 
+    /// Refuses values that stand in each other's places, which could not be signed, or could
+    /// be changed without the signature noticing.
+    fn check_places(&self) -> Result<(), String> {
+        let own = |name: &String| name.eq_ignore_ascii_case(&self.header);
+        for (word, place) in [("id", &self.id), ("timestamp", &self.timestamp)] {
+            if matches!(place, Some(Place::Header(name)) if own(name)) {
+                return Err(format!(
+                    "{word}: {} is the signature's own header",
+                    self.header
+                ));
+            }
+        }
+        let signs_itself =
+            |value: &Placeholder| matches!(value, Placeholder::Header(name) if own(name));
+        if self.message.placeholders().any(signs_itself) {
+            return Err(format!(
+                "message: {} is the signature's own header",
+                self.header
+            ));
+        }
+        if self.id.is_some() && self.id == self.timestamp {
+            return Err("timestamp: it stands where the id stands".into());
+        }
+        if self.timestamp.is_some() && self.value.names(&Placeholder::Timestamp) {
+            return Err("timestamp: it stands in value already".into());
+        }
+        Ok(())
+    }
+
     /// Refuses a definition in which a value has no source, or which could not
     /// read back what it wrote.
     pub(super) fn settle(mut self) -> Result<Self, String> {
@@ -351,6 +380,7 @@ impl Scheme {
                     .into(),
             );
         }
+        self.check_places()?;
         self.separator = self.separator.or_else(|| self.value.joint());
         self.items = items(&self.value, self.separator.as_deref())?;
         Ok(self)

@@ -5,6 +5,10 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
+use std::time::Duration;
+
+/// How long a request may be in coming before the test is given up.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A request as bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,7 +48,7 @@ impl Recorder {
     }
 
     pub fn next(&self) -> Recorded {
-        self.requests.recv().expect("a request")
+        self.requests.recv_timeout(PATIENCE).expect("a request")
     }
 }
 
