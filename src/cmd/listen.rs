@@ -16,7 +16,7 @@ use tokio::time::timeout;
 
 use super::feed::{Display, Feed};
 use super::judge::Judge;
-use super::{Session, bytes_of, duration, field, providers};
+use super::{Session, bytes_of, duration, field, providers, size};
 use crate::capture::{Capture, Hook};
 use crate::cli::choice;
 use crate::config::Settings;
@@ -82,7 +82,7 @@ pub struct Args {
     timeout: Option<Duration>,
 
     /// The largest body taken [default: 25MiB]
-    #[arg(long, value_name = "SIZE", env = "HOOKCLI_MAX_BODY", hide_env = true)]
+    #[arg(long, value_name = "SIZE", value_parser = size, env = "HOOKCLI_MAX_BODY", hide_env = true)]
     max_body: Option<ByteSize>,
 
     /// What an acknowledged hook survives: a power cut, or the end of the process [default: power]

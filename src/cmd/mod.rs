@@ -222,6 +222,12 @@ fn field(text: &str) -> std::result::Result<(String, String), String> {
     Ok((name.to_owned(), value.to_owned()))
 }
 
+/// A number of bytes such as `512KiB`, `25MiB`.
+fn size(text: &str) -> std::result::Result<bytesize::ByteSize, String> {
+    text.parse()
+        .map_err(|_| "write it like 512KiB or 25MiB".into())
+}
+
 /// A length of time such as `30s`, `5m`, `1h30m`.
 fn duration(text: &str) -> std::result::Result<std::time::Duration, String> {
     let plain = |_| "write it like 30s, 5m or 1h30m".to_owned();

@@ -19,7 +19,7 @@ Examples:
 How hooks are named: hookcli help references")]
 pub struct Args {
     /// Which hooks: 42, last, last~2, 40..45, a file, a folder, -
-    #[arg(value_name = "HOOK", required = true)]
+    #[arg(value_name = "HOOK", default_value = "last")]
     hooks: Vec<Reference>,
 
     /// Only the body, exactly its bytes

@@ -163,6 +163,16 @@ fn a_port_in_use() {
 }
 
 #[test]
+fn a_size_that_is_none() {
+    insta::assert_snapshot!(Sandbox::new().run("listen --port 0 --max-body many"), @"
+    error: invalid value 'many' for '--max-body <SIZE>': write it like 512KiB or 25MiB
+
+    For more information, try '--help'.
+    [exit 2]
+    ");
+}
+
+#[test]
 fn stores_that_cannot_be_used() {
     let sandbox = Sandbox::new();
     sandbox.write("text.db", "this is no database at all, ".repeat(40));

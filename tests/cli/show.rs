@@ -13,7 +13,7 @@ fn kept() -> Sandbox {
 fn the_body_byte_for_byte() {
     let sandbox = kept();
     assert_eq!(sandbox.output("show 1 --raw").stdout, b"{\"a\":1}");
-    assert_eq!(sandbox.output("show last --raw").stdout, b"\0\x1b[31m");
+    assert_eq!(sandbox.output("show --raw").stdout, b"\0\x1b[31m");
     assert_eq!(
         sandbox.output("show 1 --head").stdout,
         b"POST /a?b HTTP/1.1\r\nHost: x\r\nX-B: it's\r\nContent-Type: application/json\r\nContent-Length: 7\r\n\r\n"
@@ -83,7 +83,7 @@ fn hooks_that_are_not_there() {
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run("show 0"), @"
-    error: invalid value '0' for '<HOOK>...': hooks are numbered from 1
+    error: invalid value '0' for '[HOOK]...': hooks are numbered from 1
 
     For more information, try '--help'.
     [exit 2]
