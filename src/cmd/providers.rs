@@ -241,7 +241,7 @@ impl Render for Whole<'_> {
             .put(Role::Name, &provider.id);
         if !provider.verified {
             page.own("  ")
-                .put(Role::Odd, "unverified: nobody could check this scheme");
+                .put(Role::Odd, "unverified: from its documentation alone");
         }
         page.end();
         let mut fact = |name: &'static str, value: String| {
@@ -258,10 +258,11 @@ impl Render for Whole<'_> {
         fact("also called", provider.aliases.join(", "));
         for scheme in &provider.schemes {
             fact("signature", format!("{}: {}", scheme.header, scheme.value));
-            fact(
-                "",
-                format!("{} over {}", word(&scheme.algorithm), scheme.message),
-            );
+            let over = match scheme.message.parts() {
+                [] => "a token: the body is not covered".into(),
+                _ => format!("{} over {}", word(&scheme.algorithm), scheme.message),
+            };
+            fact("", over);
             fact("secret", scheme.secret.clone().unwrap_or_default());
             if scheme.tolerance > 0 {
                 fact("tolerance", format!("{} s", scheme.tolerance));

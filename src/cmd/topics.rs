@@ -81,7 +81,8 @@ pub enum Topic {
     ///   hmac-sha256; message={header.x-ts}.{body}; header=x-sig;
     ///   value=v1={mac}; encoding=hex
     ///
-    /// First the algorithm: hmac-sha1, hmac-sha256, hmac-sha384, hmac-sha512.
+    /// First the algorithm: hmac-sha1, hmac-sha256, hmac-sha384, hmac-sha512, or
+    /// token for a secret that is sent as it is. Of these, token has no message.
     /// Then, in any order:
     ///
     ///   message=    what is signed: text with {body} {timestamp} {id} {method}

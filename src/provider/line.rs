@@ -8,6 +8,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use crate::error::nearest;
 use crate::provider::scheme::{Scheme, bare};
 use crate::provider::template::SyntaxError;
+use crate::provider::vocabulary::Algorithm;
 
 const WORDS: [&str; 11] = [
     "message",
@@ -48,7 +49,10 @@ impl FromStr for Scheme {
         let line = Line::parse(text, text.len() - rest.len())?;
         let parsed = Self {
             algorithm,
-            message: line.required("message", template)?,
+            message: match algorithm {
+                Algorithm::Token => line.optional("message", template)?.unwrap_or_default(),
+                _ => line.required("message", template)?,
+            },
             header: line.required("header", own)?,
             value: line.optional("value", template)?.unwrap_or_else(bare),
             separator: line.optional("separator", own)?,
@@ -203,8 +207,9 @@ mod tests {
     #[test]
     fn faults_have_a_place_and_say_what_was_expected() {
         let fault = |text: &str| text.parse::<Scheme>().expect_err("a fault").to_string();
-        insta::assert_snapshot!(fault(""), @"column 1: unknown ``, expected one of `hmac-sha1`, `hmac-sha256`, `hmac-sha384`, `hmac-sha512`");
-        insta::assert_snapshot!(fault("hmac-sha255; message={body}; header=x"), @"column 1: unknown `hmac-sha255`, expected one of `hmac-sha1`, `hmac-sha256`, `hmac-sha384`, `hmac-sha512`");
+        insta::assert_snapshot!(fault(""), @"column 1: unknown ``, expected one of `hmac-sha1`, `hmac-sha256`, `hmac-sha384`, `hmac-sha512`, `token`");
+        insta::assert_snapshot!(fault("hmac-sha255; message={body}; header=x"), @"column 1: unknown `hmac-sha255`, expected one of `hmac-sha1`, `hmac-sha256`, `hmac-sha384`, `hmac-sha512`, `token`");
+        insta::assert_snapshot!(fault("token; message={body}; header=x"), @"column 16: message: a token signs nothing");
         insta::assert_snapshot!(fault("hmac-sha256"), @"column 12: expected `; message=…`");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}"), @"column 28: expected `; header=…`");
         insta::assert_snapshot!(fault("hmac-sha256; mesage={body}; header=x"), @"column 14: a scheme has no `mesage`, did you mean message?");

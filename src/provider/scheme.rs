@@ -22,7 +22,7 @@ use crate::verdict::{Reason, Verdict};
 ///
 /// | word | meaning | without it |
 /// | --- | --- | --- |
-/// | `algorithm` | `hmac-sha1`, `hmac-sha256`, `hmac-sha384` or `hmac-sha512` | |
+/// | `algorithm` | `hmac-sha1`, `hmac-sha256`, `hmac-sha384`, `hmac-sha512` or `token` | |
 /// | `message` | template of the signed bytes: `{body}` `{header.NAME}` `{id}` `{method}` `{target}` `{timestamp}` | |
 /// | `header` | the header that carries the signature | |
 /// | `value` | template of that header: `{mac}` and perhaps `{timestamp}` | `{mac}` |
@@ -40,7 +40,8 @@ use crate::verdict::{Reason, Verdict};
 pub struct Scheme {
     /// How the signature is computed.
     pub algorithm: Algorithm,
-    /// The signed bytes.
+    /// The signed bytes; nothing for a token.
+    #[serde(default)]
     pub message: Template,
     /// The header that carries the signature.
     pub header: String,
@@ -106,7 +107,12 @@ pub enum SignError {
 }
 
 /// A key, wiped when dropped.
-pub struct Key(hmac::Key);
+pub enum Key {
+    /// One that signs.
+    Hmac(hmac::Key),
+    /// One that is sent.
+    Token(Zeroizing<String>),
+}
 
 /// One item of a signature header: a placeholder between fixed texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,7 +150,20 @@ impl Scheme {
         let bytes = bytes.ok_or_else(|| bad(&format!("is not {}", self.key.looks())))?;
         match bytes.is_empty() {
             true => Err(bad("is empty")),
-            false => Ok(Key(hmac::Key::new(self.algorithm.hmac(), &bytes))),
+            false => self
+                .made_of(&bytes)
+                .ok_or_else(|| bad("is not what a header can hold")),
+        }
+    }
+
+    fn made_of(&self, bytes: &[u8]) -> Option<Key> {
+        match self.algorithm.hmac() {
+            Some(algorithm) => Some(Key::Hmac(hmac::Key::new(algorithm, bytes))),
+            None => {
+                let visible = bytes.iter().all(u8::is_ascii_graphic);
+                let text = std::str::from_utf8(bytes).ok().filter(|_| visible)?;
+                Some(Key::Token(Zeroizing::new(text.to_owned())))
+            }
         }
     }
 
@@ -263,7 +282,11 @@ impl Scheme {
 
     /// The signature, encoded. The error is the place that is empty.
     fn mac(&self, key: &Key, covered: &Covered) -> Result<String, String> {
-        let mut context = hmac::Context::with_key(&key.0);
+        let key = match key {
+            Key::Hmac(key) => key,
+            Key::Token(token) => return Ok(token.to_string()),
+        };
+        let mut context = hmac::Context::with_key(key);
         let message = &self.message;
         let written = message.write(|value| covered.get(value), |piece| context.update(piece));
         written.map_err(Placeholder::name)?;
@@ -281,7 +304,10 @@ impl Scheme {
             }
         }
         let mut macs = claim.macs.iter();
-        match macs.any(|mac| mac.len() == length && mac.bytes().all(|b| self.encoding.uses(b))) {
+        let formless = self.algorithm == Algorithm::Token;
+        match formless
+            || macs.any(|mac| mac.len() == length && mac.bytes().all(|b| self.encoding.uses(b)))
+        {
             true => Err(Reason::Mismatch),
             false => Err(Reason::Malformed(self.shape())),
         }
@@ -305,9 +331,14 @@ impl Scheme {
 
     /// What the signature header should look like, for a person.
     fn shape(&self) -> String {
-        let digest = self.algorithm.hmac().digest_algorithm().output_len();
-        let length = self.encoding.write(&vec![0; digest]).len();
-        let mac = format!("<{length} {}>", self.encoding.characters());
+        let mac = match self.algorithm.hmac() {
+            Some(algorithm) => {
+                let digest = algorithm.digest_algorithm().output_len();
+                let length = self.encoding.write(&vec![0; digest]).len();
+                format!("<{length} {}>", self.encoding.characters())
+            }
+            None => "<the secret>".to_owned(),
+        };
         let time = format!("<{}>", self.unit.counts());
         let shape = self.value.render(|placeholder| match placeholder {
             Placeholder::Mac => Some(mac.as_bytes()),
@@ -358,6 +389,12 @@ impl Scheme {
     pub(super) fn settle(mut self) -> Result<Self, String> {
         use Placeholder::{Event, Id, Mac, Rfc3339, Timestamp};
         let unsigned = [Mac, Event, Rfc3339];
+        match (self.algorithm, self.message.parts()) {
+            (Algorithm::Token, []) => {}
+            (Algorithm::Token, _) => return Err("message: a token signs nothing".into()),
+            (_, []) => return Err("message: it says what is signed, and is missing".into()),
+            _ => {}
+        }
         self.message
             .allow(|value| !unsigned.contains(value))
             .map_err(|why| format!("message: {why}"))?;

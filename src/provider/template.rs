@@ -98,7 +98,7 @@ pub enum Part {
 }
 
 /// Text with placeholders, such as `v0:{timestamp}:{body}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Template(Vec<Part>);
 

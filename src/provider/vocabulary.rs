@@ -26,16 +26,19 @@ pub enum Algorithm {
     HmacSha384,
     /// `hmac-sha512`
     HmacSha512,
+    /// `token`: the secret itself, sent along; it says nothing of the body.
+    Token,
 }
 
 impl Algorithm {
-    /// The implementation.
-    pub fn hmac(self) -> hmac::Algorithm {
+    /// The implementation; `None` when nothing is computed.
+    pub fn hmac(self) -> Option<hmac::Algorithm> {
         match self {
-            Self::HmacSha1 => hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY,
-            Self::HmacSha256 => hmac::HMAC_SHA256,
-            Self::HmacSha384 => hmac::HMAC_SHA384,
-            Self::HmacSha512 => hmac::HMAC_SHA512,
+            Self::HmacSha1 => Some(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY),
+            Self::HmacSha256 => Some(hmac::HMAC_SHA256),
+            Self::HmacSha384 => Some(hmac::HMAC_SHA384),
+            Self::HmacSha512 => Some(hmac::HMAC_SHA512),
+            Self::Token => None,
         }
     }
 }

@@ -38,10 +38,11 @@ const OWN: [(&str, &str, &str); 19] = [
 ];
 
 /// Providers that one package bundles verifiers for.
-const TERN: [&str; 12] = [
+const TERN: [&str; 13] = [
     "clerk",
     "dodo-payments",
     "doppler",
+    "gitlab",
     "grafana",
     "lemonsqueezy",
     "paddle",
@@ -164,7 +165,11 @@ fn judges_accept_what_is_sent_and_refuse_it_changed() {
         for (_, judge, name) in &mine {
             let case = sent(&sandbox, &upstream, judge, name);
             let mut changed = case.clone();
-            changed["body"] = format!("{} ", case["body"].as_str().expect("text")).into();
+            match case["judge"].as_str() {
+                // A token does not cover the body.
+                Some("tern/gitlab") => changed["secret"] = "another".into(),
+                _ => changed["body"] = format!("{} ", case["body"].as_str().expect("text")).into(),
+            }
             cases.extend([case, changed]);
         }
         let answers = ask(kind, &cases);

@@ -207,7 +207,7 @@ fn providers_of_ones_own() {
     ");
     sandbox.write("bad.toml", provider.replace("sha256", "sha25"));
     insta::assert_snapshot!(sandbox.run("providers check bad.toml"), @"
-    error: bad.toml:7: unknown variant `hmac-sha25`, expected one of `hmac-sha1`, `hmac-sha256`, `hmac-sha384`, `hmac-sha512`
+    error: bad.toml:7: unknown variant `hmac-sha25`, expected one of `hmac-sha1`, `hmac-sha256`, `hmac-sha384`, `hmac-sha512`, `token`
     hint: hookcli help schemes explains the words; hookcli providers show github --json shows one
     [exit 2]
     ");

@@ -103,7 +103,7 @@ const judges = {
 };
 
 const platforms = {
-  clerk: "clerk", "dodo-payments": "dodopayments", doppler: "doppler", grafana: "grafana",
+  clerk: "clerk", "dodo-payments": "dodopayments", doppler: "doppler", gitlab: "gitlab", grafana: "grafana",
   lemonsqueezy: "lemonsqueezy", paddle: "paddle", polar: "polar", razorpay: "razorpay", replicate: "replicateai",
   shopify: "shopify", woocommerce: "woocommerce", workos: "workos",
 };
