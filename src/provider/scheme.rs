@@ -109,7 +109,7 @@ pub enum SignError {
 /// A key, wiped when dropped.
 pub enum Key {
     /// One that signs.
-    Hmac(hmac::Key),
+    Hmac(Box<hmac::Key>),
     /// One that is sent.
     Token(Zeroizing<String>),
 }
@@ -158,7 +158,7 @@ impl Scheme {
 
     fn made_of(&self, bytes: &[u8]) -> Option<Key> {
         match self.algorithm.hmac() {
-            Some(algorithm) => Some(Key::Hmac(hmac::Key::new(algorithm, bytes))),
+            Some(algorithm) => Some(Key::Hmac(Box::new(hmac::Key::new(algorithm, bytes)))),
             None => {
                 let visible = bytes.iter().all(u8::is_ascii_graphic);
                 let text = std::str::from_utf8(bytes).ok().filter(|_| visible)?;
