@@ -8,6 +8,7 @@ mod detect;
 mod dice;
 mod explain;
 mod handshake;
+mod item;
 mod judge;
 mod line;
 mod place;
