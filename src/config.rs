@@ -171,13 +171,17 @@ fn read(path: &Path, trusted: bool) -> Result<toml::Table> {
 }
 
 fn unreadable(path: &Path, text: &str, error: &toml::de::Error) -> Failure {
+    toml_fault(path, text, error).hint("hookcli help settings lists the keys")
+}
+
+/// What is wrong with a TOML file, and on which line.
+pub fn toml_fault(path: &Path, text: &str, error: &toml::de::Error) -> Failure {
     let line = error
         .span()
         .map(|span| text[..span.start].matches('\n').count() + 1);
     let place = line.map_or_else(String::new, |line| format!(":{line}"));
     let message = error.message().lines().collect::<Vec<_>>().join(" ");
     Failure::new(format!("{}{place}: {message}", path.display()))
-        .hint("hookcli help settings lists the keys")
 }
 
 /// What a project's file may not do, having come from a stranger perhaps.

@@ -277,6 +277,16 @@ pub struct Request {
 }
 
 impl Request {
+    /// A POST of a body to `/`, without any field.
+    pub fn post(body: impl Into<Body>) -> Self {
+        Self {
+            method: "POST".into(),
+            target: "/".into(),
+            body: body.into(),
+            ..Self::default()
+        }
+    }
+
     /// The part of the target before `?`.
     pub fn path(&self) -> &str {
         self.target.split('?').next().unwrap_or_default()

@@ -182,12 +182,7 @@ fn plain(body: Bytes) -> Request {
         Ok(_) => "text/plain; charset=utf-8",
         Err(_) => "application/octet-stream",
     };
-    let mut request = Request {
-        method: "POST".into(),
-        target: "/".into(),
-        body: body.into(),
-        ..Request::default()
-    };
+    let mut request = Request::post(body);
     request
         .headers
         .push("User-Agent", concat!("hookcli/", env!("CARGO_PKG_VERSION")));

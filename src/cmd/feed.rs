@@ -22,8 +22,6 @@ use crate::store::{Durability, Scan, Store};
 
 /// Events that may wait for the display.
 const QUEUE: usize = 1024;
-/// Hooks read back at once.
-const PORTION: usize = 100;
 /// How long a display that makes no progress holds up the end.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -215,23 +213,11 @@ impl Screen {
 
     fn show_kept(&mut self, first: u64, last: u64) -> Result<()> {
         let store = Store::open(&self.store, Durability::Power)?;
-        let mut from = first;
-        while from <= last {
-            let scan = Scan {
-                from: Seq(from),
-                to: Seq(last),
-                limit: PORTION,
-                ..Scan::default()
-            };
-            let portion = store.scan_now(&scan)?;
-            let Some(newest) = portion.last().and_then(|kept| kept.capture.seq) else {
-                break;
-            };
-            from = newest.0 + 1;
-            for kept in portion {
-                self.show(&Event::Hook(Box::new(hooks::recognised(kept))))?;
-            }
-        }
-        Ok(())
+        let scan = Scan {
+            from: Seq(first),
+            to: Seq(last),
+            ..Scan::default()
+        };
+        hooks::walk(&store, scan, |hook| self.show(&Event::Hook(Box::new(hook))))
     }
 }

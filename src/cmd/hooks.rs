@@ -12,6 +12,8 @@ use crate::provider;
 use crate::reference::{Place, Reference};
 use crate::store::{Kept, Scan, Store};
 
+/// Hooks read from the store at once.
+pub const PORTION: usize = 256;
 /// The largest file that is read.
 const MAX_FILE: u64 = 256 * 1024 * 1024;
 
@@ -22,6 +24,28 @@ pub fn recognised(kept: Kept) -> Hook {
         capture: kept.capture,
         reply: kept.reply,
     }
+}
+
+/// Visits the hooks of a forward scan in order, a portion in memory at a time, so that no
+/// read of the store lasts while the visitor writes.
+pub fn walk(
+    store: &Store,
+    mut scan: Scan,
+    mut visit: impl FnMut(Hook) -> Result<()>,
+) -> Result<()> {
+    scan.limit = PORTION;
+    while scan.from <= scan.to {
+        let portion = store.scan_now(&scan)?;
+        let Some(newest) = portion.last().and_then(|kept| kept.capture.seq) else {
+            break;
+        };
+        scan.from = Seq(newest.0 + 1);
+        portion
+            .into_iter()
+            .map(recognised)
+            .try_for_each(&mut visit)?;
+    }
+    Ok(())
 }
 
 /// The hooks of all references, in the order named.

@@ -20,27 +20,29 @@ pub struct Judge {
 
 impl Judge {
     /// Looks for the secrets of one provider, or of all.
-    pub fn new(session: &Session, only: Option<&str>, flags: &[String]) -> Result<Self> {
+    pub fn new(session: &Session, only: Option<&Provider>, flags: &[String]) -> Result<Self> {
         let all: Vec<Provider> = match only {
-            Some(name) => vec![providers::named(session, name)?],
+            Some(provider) => vec![provider.clone()],
             None => providers::all(session).collect(),
         };
-        let only = only
-            .and_then(|_| all.first())
-            .map(|provider| provider.id.clone());
         let mut known = HashMap::new();
         for provider in all {
-            let found = secrets::all(session, flags, &provider)?;
+            let id = provider.id.clone();
+            let found = secrets::all(session, flags, Some(&id), &provider.secret_env)?;
+            check_keys(&provider, &found)?;
             if !found.is_empty() {
-                known.insert(provider.id.clone(), (provider, found));
+                known.insert(id, (provider, found));
             }
         }
-        match (&only, known.is_empty()) {
-            (Some(id), true) => Err(secrets::lacking("check", Some(id), &[])),
+        match (only, known.is_empty()) {
+            (Some(provider), true) => Err(secrets::lacking("check", Some(&provider.id), &[])),
             (None, true) => Err(Failure::new("there is no secret to check with").hint(
                 "set the provider's variable, such as GITHUB_WEBHOOK_SECRET, or pass --provider and --secret",
             )),
-            _ => Ok(Self { only, known }),
+            _ => Ok(Self {
+                only: only.map(|provider| provider.id.clone()),
+                known,
+            }),
         }
     }
 
@@ -61,4 +63,16 @@ impl Judge {
         // A secret of the wrong shape was refused when it was looked for.
         verdict.unwrap_or(Verdict::Unchecked)
     }
+}
+
+/// Refuses secrets that make no key.
+fn check_keys(provider: &Provider, secrets: &[Secret]) -> Result<()> {
+    for scheme in &provider.schemes {
+        for secret in secrets {
+            scheme
+                .key(secret)
+                .map_err(|bad| Failure::new(format!("{}: {bad}", provider.id)))?;
+        }
+    }
+    Ok(())
 }

@@ -6,15 +6,13 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::Session;
-use super::hooks::recognised;
+use super::hooks::{PORTION, recognised, walk};
 use crate::capture::{Hook, Seq};
 use crate::error::{Exit, Failure, OrFail, Result};
 use crate::expr::Expr;
 use crate::output::style::Detail;
 use crate::store::{Scan, Store};
 
-/// Hooks read from the store at once.
-const PORTION: usize = 256;
 /// How often the store is asked for new hooks.
 const PACE: Duration = Duration::from_millis(100);
 
@@ -85,9 +83,7 @@ impl Args {
         };
         let mut shown = 0;
         if self.all {
-            shown = query
-                .show_all(session, Seq(1), newest.unwrap_or(Seq(0)))
-                .await?;
+            shown = query.show_all(session, Seq(1), newest.unwrap_or(Seq(0)))?;
         } else {
             for hook in query.newest(limit).await? {
                 session.out.show(&hook)?;
@@ -108,7 +104,7 @@ impl Args {
 }
 
 /// A compiled `--filter`.
-pub fn filter(text: &str) -> Result<Expr> {
+fn filter(text: &str) -> Result<Expr> {
     Expr::parse(text).map_err(|reason| {
         Failure::new(format!("--filter {text}: {reason}"))
             .hint("hookcli help filters shows examples")
@@ -138,11 +134,10 @@ impl Query {
                 to,
                 since: self.since,
                 backwards: true,
-                limit: PORTION.min(if self.filter.is_some() {
-                    PORTION
-                } else {
-                    limit
-                }),
+                limit: match self.filter {
+                    Some(_) => PORTION,
+                    None => PORTION.min(limit),
+                },
                 ..Scan::default()
             };
             let portion = self.store.scan(&scan).await?;
@@ -165,31 +160,22 @@ impl Query {
         Ok(found)
     }
 
-    /// Shows those from one number to another, a portion in memory at a time.
-    async fn show_all(&self, session: &mut Session, mut from: Seq, to: Seq) -> Result<usize> {
+    /// Shows those from one number to another.
+    fn show_all(&self, session: &mut Session, from: Seq, to: Seq) -> Result<usize> {
         let mut shown = 0;
-        while from <= to {
-            let scan = Scan {
-                from,
-                to,
-                since: self.since,
-                limit: PORTION,
-                ..Scan::default()
-            };
-            let portion = self.store.scan(&scan).await?;
-            let Some(newest) = portion.last().and_then(|kept| kept.capture.seq) else {
-                break;
-            };
-            for hook in portion
-                .into_iter()
-                .map(recognised)
-                .filter(|hook| self.takes(hook))
-            {
+        let scan = Scan {
+            from,
+            to,
+            since: self.since,
+            ..Scan::default()
+        };
+        walk(&self.store, scan, |hook| {
+            if self.takes(&hook) {
                 session.out.show(&hook)?;
                 shown += 1;
             }
-            from = Seq(newest.0 + 1);
-        }
+            Ok(())
+        })?;
         Ok(shown)
     }
 
@@ -207,7 +193,7 @@ impl Query {
                 _ = pace.tick() => {}
             }
             let newest = self.store.newest(0).await?.unwrap_or(last);
-            self.show_all(session, Seq(last.0 + 1), newest).await?;
+            self.show_all(session, Seq(last.0 + 1), newest)?;
             last = last.max(newest);
         }
     }

@@ -127,11 +127,7 @@ impl Args {
             .map(|name| providers::named(session, name))
             .transpose()?;
         let judge = match self.verify || self.require_valid || !self.secrets.is_empty() {
-            true => Some(Judge::new(
-                session,
-                self.provider.as_deref(),
-                &self.secrets,
-            )?),
+            true => Some(Judge::new(session, named.as_ref(), &self.secrets)?),
             false => None,
         };
         let limits = Limits {

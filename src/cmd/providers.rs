@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::Session;
 use super::hooks::read_file;
+use crate::config::toml_fault;
 use crate::error::{Exit, Failure, Result};
 use crate::http::Request;
 use crate::output::Render;
@@ -84,15 +85,10 @@ pub fn all(session: &Session) -> impl Iterator<Item = Provider> {
 }
 
 fn read(path: &Path) -> Result<Provider> {
-    let name = path.display();
-    let bytes = read_file(path)?;
-    let text =
-        String::from_utf8(bytes).map_err(|_| Failure::new(format!("{name} is not UTF-8")))?;
-    toml::from_str(&text).map_err(|error: toml::de::Error| {
-        let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
-        let place = line.map_or_else(String::new, |line| format!(":{line}"));
-        let message: Vec<&str> = error.message().lines().collect();
-        Failure::new(format!("{name}{place}: {}", message.join(" ")))
+    let text = String::from_utf8(read_file(path)?)
+        .map_err(|_| Failure::new(format!("{} is not UTF-8", path.display())))?;
+    toml::from_str(&text).map_err(|error| {
+        toml_fault(path, &text, &error)
             .hint("hookcli help schemes explains the words; hookcli providers show github --json shows one")
     })
 }

@@ -5,7 +5,6 @@ use std::path::Path;
 use super::Session;
 use super::hooks::read_file;
 use crate::error::{Failure, Result};
-use crate::provider::Provider;
 use crate::secret::Secret;
 
 /// The secret: from `--secret`, else from the environment names given, else from
@@ -30,25 +29,17 @@ pub fn find(
     }
 }
 
-/// All secrets of a provider: those of the flags, else the one found; each makes a key.
-pub fn all(session: &Session, flags: &[String], provider: &Provider) -> Result<Vec<Secret>> {
-    let (id, names) = (Some(provider.id.as_str()), &provider.secret_env);
-    let secrets: Vec<Secret> = match flags {
-        [] => find(session, None, id, names)?.into_iter().collect(),
-        flags => flags
-            .iter()
-            .map(|flag| from(session, flag))
-            .collect::<Result<_>>()?,
-    };
-    for (secret, scheme) in secrets
-        .iter()
-        .flat_map(|secret| provider.schemes.iter().map(move |scheme| (secret, scheme)))
-    {
-        scheme
-            .key(secret)
-            .map_err(|bad| Failure::new(format!("{}: {bad}", provider.id)))?;
+/// All secrets: those of the flags, else the one that [`find`] finds.
+pub fn all(
+    session: &Session,
+    flags: &[String],
+    provider: Option<&str>,
+    names: &[String],
+) -> Result<Vec<Secret>> {
+    match flags {
+        [] => Ok(find(session, None, provider, names)?.into_iter().collect()),
+        flags => flags.iter().map(|flag| from(session, flag)).collect(),
     }
-    Ok(secrets)
 }
 
 /// There is no secret to `sign` or `check` with.

@@ -1,5 +1,7 @@
 //! `hookcli verify`
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -85,8 +87,18 @@ fn tolerance(text: &str) -> std::result::Result<Duration, String> {
 impl Args {
     pub async fn run(self, session: &mut Session) -> Result<Exit> {
         let mut worst = Exit::Yes;
+        let mut known: HashMap<String, Means> = HashMap::new();
         for hook in self.hooks(session).await? {
-            let judged = self.judge(session, &hook)?;
+            let name = self.provider.as_ref().or(hook.delivery.provider.as_ref());
+            let name = name.filter(|_| self.scheme.is_none());
+            let means = match known.entry(name.cloned().unwrap_or_default()) {
+                Entry::Occupied(found) => found.into_mut(),
+                Entry::Vacant(place) => place.insert(self.means(session, name)?),
+            };
+            let arrived = Some(hook.capture.received_at);
+            let arrived = arrived.filter(|time| *time != Timestamp::UNIX_EPOCH);
+            let at = self.at.or(arrived).unwrap_or_else(Timestamp::now);
+            let judged = Judged::new(&hook, means, at)?;
             if !matches!(judged.verdict, Verdict::Valid { .. }) {
                 worst = Exit::No;
             }
@@ -99,12 +111,10 @@ impl Args {
         let Some(data) = &self.data else {
             return find(session, &self.hooks).await;
         };
-        let mut request = Request {
-            method: self.method.clone().unwrap_or_else(|| "POST".into()),
-            target: "/".into(),
-            body: bytes_of(data)?.into(),
-            ..Request::default()
-        };
+        let mut request = Request::post(bytes_of(data)?);
+        if let Some(method) = &self.method {
+            request.method.clone_from(method);
+        }
         request.headers.edit(&self.headers);
         let delivery = provider::recognise(&request);
         let capture = Capture {
@@ -120,11 +130,8 @@ impl Args {
         }])
     }
 
-    fn judge(&self, session: &Session, hook: &Hook) -> Result<Judged> {
-        let name = self
-            .provider
-            .as_deref()
-            .or(hook.delivery.provider.as_deref());
+    /// What hooks of the provider of this name are checked with.
+    fn means(&self, session: &Session, name: Option<&String>) -> Result<Means> {
         let (provider, mut schemes) = match (&self.scheme, name) {
             (Some(text), _) => (None, vec![scheme(text)?]),
             (None, Some(name)) => {
@@ -142,36 +149,23 @@ impl Args {
         }
         let id = provider.as_ref().map(|provider| provider.id.as_str());
         let names = provider.as_ref().map_or(&[][..], |one| &one.secret_env);
-        let secrets = self.secrets(session, id, names)?;
-        let arrived = Some(hook.capture.received_at).filter(|time| *time != Timestamp::UNIX_EPOCH);
-        let at = self.at.or(arrived).unwrap_or_else(Timestamp::now);
-        Judged::new(hook, id, &schemes, &secrets, at)
-    }
-
-    fn secrets(
-        &self,
-        session: &Session,
-        id: Option<&str>,
-        names: &[String],
-    ) -> Result<Vec<Secret>> {
-        let sources = self.secrets.iter().map(|source| Some(source.as_str()));
-        let sources: Vec<_> = match self.secrets.is_empty() {
-            true => vec![None],
-            false => sources.collect(),
-        };
-        let found = sources
-            .into_iter()
-            .map(|source| secrets::find(session, source, id, names));
-        let found: Vec<Secret> = found
-            .collect::<Result<Vec<_>>>()?
-            .into_iter()
-            .flatten()
-            .collect();
-        match found.is_empty() {
-            false => Ok(found),
+        let secrets = secrets::all(session, &self.secrets, id, names)?;
+        match secrets.is_empty() {
             true => Err(secrets::lacking("check", id, names)),
+            false => Ok(Means {
+                provider: id.map(str::to_owned),
+                schemes,
+                secrets,
+            }),
         }
     }
+}
+
+/// What a hook is checked with.
+struct Means {
+    provider: Option<String>,
+    schemes: Vec<Scheme>,
+    secrets: Vec<Secret>,
 }
 
 fn nothing_to_check_with() -> Failure {
@@ -192,14 +186,9 @@ struct Judged {
 }
 
 impl Judged {
-    fn new(
-        hook: &Hook,
-        provider: Option<&str>,
-        schemes: &[Scheme],
-        secrets: &[Secret],
-        at: Timestamp,
-    ) -> Result<Self> {
+    fn new(hook: &Hook, means: &Means, at: Timestamp) -> Result<Self> {
         let request = &hook.capture.request;
+        let (schemes, secrets) = (&means.schemes, &means.secrets);
         let judged = provider::verify(schemes, request, secrets, at);
         let mismatch = matches!(
             judged,
@@ -223,7 +212,7 @@ impl Judged {
         };
         Ok(Self {
             hook: hook.capture.seq,
-            provider: provider.map(str::to_owned),
+            provider: means.provider.clone(),
             verdict,
             explanation,
         })

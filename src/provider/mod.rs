@@ -142,12 +142,7 @@ pub struct Vector {
 impl Vector {
     /// The request that was signed, as it would arrive.
     pub fn request(&self) -> std::result::Result<Request, String> {
-        let mut request = Request {
-            method: "POST".into(),
-            target: "/".into(),
-            body: self.body.clone().into(),
-            ..Request::default()
-        };
+        let mut request = Request::post(self.body.clone());
         for field in &self.headers {
             let (name, value) = field
                 .split_once(": ")
@@ -219,12 +214,7 @@ impl Provider {
     pub fn request(&self, event: &str, body: Bytes, moment: &Moment) -> Request {
         let timestamp = moment.at.as_second().to_string();
         let rfc3339 = moment.at.to_string();
-        let mut request = Request {
-            method: "POST".into(),
-            target: "/".into(),
-            body: body.into(),
-            ..Request::default()
-        };
+        let mut request = Request::post(body);
         // Without an event there is no field that names it.
         let known = |field: &&Field| !event.is_empty() || !field.value.names(&Placeholder::Event);
         for field in self.headers.iter().filter(known) {

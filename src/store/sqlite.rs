@@ -450,12 +450,7 @@ mod tests {
             seq: None,
             received_at: Timestamp::from_microsecond(i64::from(n)).expect("a time"),
             peer: None,
-            request: Request {
-                method: "POST".into(),
-                target: "/".into(),
-                body: vec![n, 0xff].into(),
-                ..Request::default()
-            },
+            request: Request::post(vec![n, 0xff]),
         }
     }
 
