@@ -3,13 +3,13 @@
 
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::SystemTime;
 
 use serde_json::{Value, json};
 
 use crate::support::recorder::Recorder;
-use crate::support::{Sandbox, npm};
+use crate::support::{Sandbox, fed, npm, told};
 
 /// A program that runs packages of one registry, the judge in it, and the provider judged.
 type Judged = (&'static str, String, String);
@@ -129,26 +129,14 @@ fn ask(kind: &str, cases: &[Value]) -> Vec<Value> {
         "npm" => ("node", "judge.mjs"),
         _ => ("python3", "judge.py"),
     };
-    let mut child = Command::new(program)
-        .arg(folder.join(script))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the judge runs");
     let text = serde_json::to_vec(cases).expect("JSON");
-    child
-        .stdin
-        .take()
-        .expect("stdin")
-        .write_all(&text)
-        .expect("written");
-    let output = child.wait_with_output().expect("it ends");
-    let answers = String::from_utf8(output.stdout).expect("UTF-8");
+    let output = fed(Command::new(program).arg(folder.join(script)), &text);
+    let answers = String::from_utf8_lossy(&output.stdout);
     let answers: Vec<Value> = answers
         .lines()
         .map(|line| serde_json::from_str(line).expect("JSON"))
         .collect();
-    assert_eq!(answers.len(), cases.len(), "every case is answered");
+    assert_eq!(answers.len(), cases.len(), "{}", told(&output));
     answers
 }
 

@@ -1,4 +1,4 @@
-use crate::support::Sandbox;
+use crate::support::{Sandbox, signal};
 
 fn kept() -> Sandbox {
     let sandbox = Sandbox::new();
@@ -105,9 +105,6 @@ fn follow_shows_what_comes() {
     assert!(lines.next().expect("one").contains("\"seq\":25"));
     sandbox.receive(&[b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"]);
     assert!(lines.next().expect("another").contains("\"seq\":26"));
-    let kill = std::process::Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
-        .status();
-    assert!(kill.expect("kill runs").success());
+    signal(&child, "INT");
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
 }

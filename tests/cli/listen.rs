@@ -1,7 +1,7 @@
 use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 
-use crate::support::Sandbox;
+use crate::support::{Listener, Sandbox, recorder, told};
 
 const HOOK: &[u8] = b"POST /hooks/../a?b=%2f HTTP/1.1\r\nHost: x\r\nX-Odd: \xff\r\nx-a: 1\r\nX-A: 2\r\ncontent-length: 7\r\n\r\n{\"a\":1}";
 
@@ -197,24 +197,12 @@ fn stores_that_cannot_be_used() {
 #[test]
 fn a_reader_that_leaves_ends_it() {
     let sandbox = Sandbox::new();
-    let mut listener = sandbox.listen("");
-    let port = listener.port;
-    let (reader, _writer) = std::io::pipe().expect("a pipe");
-    let lines = std::mem::replace(
-        &mut listener.lines,
-        std::io::BufReader::new(
-            std::process::Command::new("true")
-                .stdout(std::process::Stdio::piped())
-                .spawn()
-                .expect("it runs")
-                .stdout
-                .take()
-                .expect("stdout"),
-        ),
+    let Listener { child, port, lines } = sandbox.listen("");
+    drop(lines);
+    assert!(recorder::exchange(port, HOOK).starts_with("HTTP/1.1 200"));
+    assert_eq!(
+        told(&child.wait_with_output().expect("it ends")),
+        "[exit 0]"
     );
-    drop((lines, reader));
-    assert!(crate::support::recorder::exchange(port, HOOK).starts_with("HTTP/1.1 200"));
-    let output = listener.child.wait_with_output().expect("it ends");
-    assert_eq!(crate::support::told(&output), "[exit 0]");
     assert_eq!(sandbox.json("list --json").len(), 1);
 }

@@ -1,21 +1,15 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use crate::support::Sandbox;
 use crate::support::recorder::Recorder;
+use crate::support::{Sandbox, fed, signal};
 
 const OK: &str = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
 fn openssl_hmac(secret: &str, message: &[u8]) -> String {
-    let mut child = Command::new("openssl")
-        .args(["dgst", "-sha256", "-r", "-hmac", secret])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("openssl runs");
-    std::io::Write::write_all(&mut child.stdin.take().expect("stdin"), message).expect("written");
-    let output = child.wait_with_output().expect("it ends");
-    let text = String::from_utf8(output.stdout).expect("text");
+    let mut openssl = Command::new("openssl");
+    openssl.args(["dgst", "-sha256", "-r", "-hmac", secret]);
+    let text = String::from_utf8(fed(&mut openssl, message).stdout).expect("text");
     text.split(' ').next().expect("a digest").to_owned()
 }
 
@@ -266,10 +260,7 @@ fn watching_sends_whenever_the_file_changes() {
     std::fs::write(sandbox.path("new"), "{\"n\":3}").expect("written");
     std::fs::rename(sandbox.path("new"), &file).expect("renamed");
     assert_eq!(upstream.next().body, b"{\"n\":3}");
-    let kill = Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
-        .status();
-    assert!(kill.expect("kill runs").success());
+    signal(&child, "INT");
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
 }
 

@@ -55,10 +55,15 @@ impl Sandbox {
         command
     }
 
-    pub fn output(&self, line: &str) -> Output {
+    /// The same, written as in a shell.
+    pub fn line(&self, line: &str) -> Command {
         let args = shell_words::split(line).expect("words");
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        self.command(&args).output().expect("it runs")
+        self.command(&args)
+    }
+
+    pub fn output(&self, line: &str) -> Output {
+        self.line(line).output().expect("it runs")
     }
 
     /// stdout, stderr and the exit code as one text; the home folder is `~`.
@@ -69,22 +74,7 @@ impl Sandbox {
 
     /// Runs with `input` on standard input.
     pub fn run_with(&self, line: &str, input: &[u8]) -> String {
-        let args = shell_words::split(line).expect("words");
-        let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        let mut child = self
-            .command(&args)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("it runs");
-        child
-            .stdin
-            .take()
-            .expect("stdin")
-            .write_all(input)
-            .expect("written");
-        let text = told(&child.wait_with_output().expect("it ends"));
+        let text = told(&fed(&mut self.line(line), input));
         text.replace(&self.home.path().display().to_string(), "~")
     }
 
@@ -100,10 +90,7 @@ impl Sandbox {
 
     /// Starts `listen` on a free port and waits until it is ready.
     pub fn listen(&self, line: &str) -> Listener {
-        let line = format!("listen --port 0 --json {line}");
-        let args = shell_words::split(&line).expect("words");
-        let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        Listener::start(self.command(&args))
+        Listener::start(self.line(&format!("listen --port 0 --json {line}")))
     }
 
     /// Starts `listen`, sends it these requests and ends it.
@@ -115,6 +102,28 @@ impl Sandbox {
         }
         listener.end();
     }
+}
+
+/// What a command says to `input` on its standard input.
+pub fn fed(command: &mut Command, input: &[u8]) -> Output {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    let mut stdin = child.stdin.take().expect("stdin");
+    stdin.write_all(input).expect("written");
+    drop(stdin);
+    child.wait_with_output().expect("it ends")
+}
+
+/// Sends a signal by its name, such as `INT`.
+pub fn signal(child: &Child, name: &str) {
+    let status = Command::new("kill")
+        .args([&format!("-{name}"), &child.id().to_string()])
+        .status();
+    assert!(status.expect("kill runs").success());
 }
 
 pub fn told(output: &Output) -> String {
@@ -162,10 +171,7 @@ impl Listener {
     }
 
     pub fn signal(&self, name: &str) {
-        let status = Command::new("kill")
-            .args([&format!("-{name}"), &self.child.id().to_string()])
-            .status();
-        assert!(status.expect("kill runs").success());
+        signal(&self.child, name);
     }
 
     /// Waits for its end; the rest of stdout, stderr and the code.
