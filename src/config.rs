@@ -15,7 +15,7 @@ use etcetera::BaseStrategy;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Failure, OrFail, Result};
+use crate::error::{Failure, OrFail, Result, meant};
 use crate::output::Colors;
 use crate::provider::Provider;
 use crate::store::Durability;
@@ -180,7 +180,7 @@ pub fn toml_fault(path: &Path, text: &str, error: &toml::de::Error) -> Failure {
         .span()
         .map(|span| text[..span.start].matches('\n').count() + 1);
     let place = line.map_or_else(String::new, |line| format!(":{line}"));
-    let message = error.message().lines().collect::<Vec<_>>().join(" ");
+    let message = meant(&error.message().lines().collect::<Vec<_>>().join(" "));
     Failure::new(format!("{}{place}: {message}", path.display()))
 }
 
@@ -252,10 +252,10 @@ mod tests {
 
     #[test]
     fn errors_name_the_line() {
-        insta::assert_snapshot!(load("port = 1\nprot = 2\n", true).expect_err("unknown"), @"hookcli.toml:2: unknown field `prot`, expected one of `store`, `to`, `host`, `port`, `max-body`, `durability`, `max-lines`, `timeout`, `color`, `secrets`, `diff`, `provider`");
+        insta::assert_snapshot!(load("port = 1\nprot = 2\n", true).expect_err("unknown"), @"hookcli.toml:2: unknown field `prot`, did you mean `port`?");
         insta::assert_snapshot!(load("\nport = 70000", true).expect_err("too large"), @"hookcli.toml:2: invalid value: integer `70000`, expected u16");
         insta::assert_snapshot!(load("max-body = \"many\"", true).expect_err("no size"), @r#"hookcli.toml:1: invalid value: string "many", expected parsable string"#);
-        insta::assert_snapshot!(load("[diff]\nignored = []", true).expect_err("unknown"), @"hookcli.toml:2: unknown field `ignored`, expected `ignore` or `ignore-headers`");
+        insta::assert_snapshot!(load("[diff]\nignored = []", true).expect_err("unknown"), @"hookcli.toml:2: unknown field `ignored`, did you mean `ignore`?");
     }
 
     #[test]

@@ -121,6 +121,21 @@ pub fn plain(error: &io::Error) -> String {
     }
 }
 
+/// What serde says of an unknown word, with the nearest of the known ones in place of them all,
+/// when one is near.
+pub fn meant(message: &str) -> String {
+    let mut words = message.split('`').skip(1).step_by(2);
+    let is_unknown = message.starts_with("unknown ");
+    let Some(written) = words.next().filter(|_| is_unknown) else {
+        return message.to_owned();
+    };
+    let near = nearest(written, words);
+    match (near.first(), message.split_once(", expected ")) {
+        (Some(near), Some((what, _))) => format!("{what}, did you mean `{near}`?"),
+        _ => message.to_owned(),
+    }
+}
+
 /// The choice that looks most like what was written, when one does.
 pub fn nearest<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let mut near: Vec<(f64, &str)> = choices

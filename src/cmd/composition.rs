@@ -80,6 +80,7 @@ impl Composition {
                 .clone()
                 .or(fresh)
                 .unwrap_or_else(|| self.dice.uuid()),
+            origin: target.url(""),
         };
         let body = self.body(&moment)?;
         let mut request = match &self.provider {
@@ -142,14 +143,8 @@ impl Composition {
                 Failure::new(format!("the payload cannot be changed: {error}")).hint(hint)
             })?;
         }
-        let pretty = self
-            .provider
-            .as_ref()
-            .is_some_and(|provider| provider.pretty);
-        let bytes = match pretty {
-            true => serde_json::to_vec_pretty(&json),
-            false => serde_json::to_vec(&json),
-        };
+        let form = self.provider.as_ref().map(|provider| provider.body);
+        let bytes = form.unwrap_or_default().write(&json);
         bytes
             .map(Bytes::from)
             .map_err(|error| Failure::new(format!("the payload cannot be written: {error}")))
@@ -164,12 +159,21 @@ impl Composition {
             (None, Some(provider)) => provider.sign(request, secret, moment),
             (None, None) => Ok(()),
         };
-        signed.map_err(|error| match error {
-            SignError::Secret(_) => Failure::new(format!("could not sign: {error}"))
-                .hint("pass --secret env:NAME, file:PATH or prompt"),
-            SignError::Missing(_) => Failure::new(format!("could not sign: {error}"))
-                .hint("pass it with -H 'Name: value'"),
-        })
+        signed.map_err(|error| {
+            let hint = match error {
+                SignError::Secret(_) => "pass --secret env:NAME, file:PATH or prompt",
+                SignError::Public => "hookcli keys new PROVIDER makes a pair",
+                SignError::Missing(_) => "pass it with -H 'Name: value', or in the payload",
+                SignError::Unplaced(_) => "pass a payload that has room for it",
+            };
+            Failure::new(format!("could not sign: {error}")).hint(hint)
+        })?;
+        // A signature may stand in the body.
+        let length = request.body.len().to_string();
+        if request.headers.text("content-length") != Some(&length) && !request.body.is_empty() {
+            request.headers.set("Content-Length", length);
+        }
+        Ok(())
     }
 }
 

@@ -253,12 +253,24 @@ impl Render for Whole<'_> {
         fact("category", provider.category.clone());
         fact("also called", provider.aliases.join(", "));
         for scheme in &provider.schemes {
-            fact("signature", format!("{}: {}", scheme.header, scheme.value));
-            let over = match scheme.message.parts() {
-                [] => "a token: the body is not covered".into(),
-                _ => format!("{} over {}", word(&scheme.algorithm), scheme.message),
+            fact(
+                "signature",
+                format!("{}: {}", scheme.signature.label(), scheme.value),
+            );
+            let algorithm = word(&scheme.algorithm);
+            let claims: Vec<String> = scheme.claims.iter().cloned().map(String::from).collect();
+            let over = match (scheme.message.is_empty(), claims.is_empty()) {
+                (false, _) => format!("{algorithm} over {}", scheme.message),
+                (true, false) => format!("{algorithm} that says {}", claims.join(" ")),
+                (true, true) => algorithm,
             };
             fact("", over);
+            if !scheme.covers_body() {
+                fact(
+                    "",
+                    "the body is not covered: whoever has seen one can send another".into(),
+                );
+            }
             fact("secret", scheme.secret.clone().unwrap_or_default());
             if scheme.tolerance > 0 {
                 fact("tolerance", format!("{} s", scheme.tolerance));

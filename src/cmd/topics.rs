@@ -78,26 +78,42 @@ pub enum Topic {
     Settings,
     /// A signature scheme for a provider that hookcli does not know.
     ///
-    ///   hmac-sha256; message={header.x-ts}.{body}; header=x-sig;
+    ///   hmac-sha256; message={header.x-ts}.{body}; signature=header.x-sig;
     ///   value=v1={mac}; encoding=hex
     ///
-    /// First the algorithm: hmac-sha1, hmac-sha256, hmac-sha384, hmac-sha512, or
-    /// token for a secret that is sent as it is. Of these, token has no message.
+    /// First the algorithm:
+    ///
+    ///   hmac-sha1 hmac-sha256 hmac-sha384 hmac-sha512
+    ///   token (the secret is sent), basic (user:password is sent)
+    ///   sha1 sha256 sha384 sha512 (plain hashes, with {secret} in the message)
+    ///   ed25519 ecdsa-p256-sha256 rsa-sha256 rsa-sha512 rsa-pss-sha512
+    ///   jwt-hs256 jwt-hs512 jwt-rs256 jwt-es256
+    ///
     /// Then, in any order:
     ///
     ///   message=    what is signed: text with {body} {timestamp} {id} {method}
-    ///               {target} {header.NAME}
-    ///   header=     the header that carries the signature
-    ///   value=      what that header says, with {mac}, {timestamp}; {mac} alone
-    ///               when left out
-    ///   separator=  what stands between several items in that header
-    ///   encoding=   hex or base64
-    ///   key=        how the secret becomes the key: utf8, base64 or hex
+    ///               {url} {origin} {target} {path} {header.NAME} {query.NAME}
+    ///               {form.NAME} {body.PATH} {sorted-form} {secret} {account};
+    ///               {body|sha256} and other filters: sha1 sha256 sha512
+    ///               sha256-base64 crc32 json lower upper
+    ///   signature=  where it stands: header.NAME query.NAME form.NAME
+    ///               body.PATH, or body for all of it
+    ///   also=       other such places, while one secret replaces another
+    ///   value=      what stands there: text with {mac}, {timestamp}, {account};
+    ///               {mac} alone when left out
+    ///   separator=  what stands between the items of that text
+    ///   groups=     what stands between several such texts
+    ///   encoding=   hex hex-upper base64 base64url base64url-nopad base64-hex
+    ///   key=        how the secret, or the public key, is written: utf8 (text,
+    ///               PEM), base64, hex, or sha1: the key is its SHA-1
     ///   key-prefix= what stands before the key in the secret, such as whsec_
-    ///   id=         the header with the delivery id, as header.NAME
-    ///   timestamp=  the header with the time, as header.NAME
-    ///   unit=       of the time: s or ms
+    ///   id=         where the delivery id or a nonce stands, such as header.X-Id
+    ///   timestamp=  where the time stands
+    ///   unit=       how it is written: s ms rfc3339 rfc3339-ms imf
     ///   tolerance=  how far the time may be off, in seconds
+    ///   claims=     what a JWT says: name={body|sha256},iat={timestamp}
+    ///
+    /// A message or value with {account} takes secrets written ACCOUNT:SECRET.
     #[command(hide = true, verbatim_doc_comment, help_template = "{about}\n")]
     Schemes,
 }

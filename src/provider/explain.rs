@@ -176,6 +176,7 @@ mod tests {
         let moment = Moment {
             at: Timestamp::from_second(1_700_000_000).expect("a time"),
             id: "msg_1".into(),
+            origin: "http://localhost".into(),
         };
         let mut request = provider.request("e", signed.to_owned().into(), &moment);
         let theirs = Secret::verbatim(theirs.as_bytes().to_vec());
@@ -249,13 +250,14 @@ mod tests {
         assert_eq!(secret("stripe", "whsec_abcd", "abcd"), "secret-prefix-cut");
         assert_eq!(secret("stripe", "abcd", "whsec_abcd"), "secret-prefix-kept");
         // Standard Webhooks keys are base64; these signers took the text.
-        let generic: Scheme = "hmac-sha256; message={id}.{timestamp}.{body}; header=webhook-signature; value=v1,{mac}; encoding=base64; id=header.webhook-id; timestamp=header.webhook-timestamp; key=utf8"
+        let generic: Scheme = "hmac-sha256; message={id}.{timestamp}.{body}; signature=header.webhook-signature; value=v1,{mac}; encoding=base64; id=header.webhook-id; timestamp=header.webhook-timestamp; key=utf8"
             .parse()
             .expect("a scheme");
         let provider = find("standard-webhooks").expect("a provider");
         let moment = Moment {
             at: Timestamp::UNIX_EPOCH,
             id: "m".into(),
+            origin: "http://localhost".into(),
         };
         let mut request = provider.request("e", BODY.into(), &moment);
         let secrets = [Secret::new("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")];

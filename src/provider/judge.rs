@@ -1,13 +1,24 @@
-//! Genuine by any of several schemes.
+//! Judging: whether a request that arrived is genuine.
 
+use std::borrow::Cow;
+
+use aws_lc_rs::{constant_time, hmac};
 use jiff::Timestamp;
 
-use super::scheme::{BadSecret, Scheme};
+use super::covered::Covered;
+use super::jwt::Token;
+use super::key::{BadSecret, Key, Means};
+use super::place::{Place, Reading};
+use super::placeholder::Placeholder;
+use super::scheme::{Claim, Scheme};
+use super::sign::SignError;
+use super::vocabulary::Family;
 use crate::http::Request;
 use crate::secret::Secret;
-use crate::verdict::Verdict;
+use crate::verdict::{Reason, Verdict};
 
-/// Judges by the first scheme whose signature is there; see [`Scheme::verify`].
+/// Judges by the first scheme whose signature is there; see [`Scheme::verify`]. A scheme that
+/// takes secrets of another kind is passed over, when there is one that takes these.
 pub fn verify(
     schemes: &[Scheme],
     request: &Request,
@@ -15,11 +26,490 @@ pub fn verify(
     now: Timestamp,
 ) -> Result<Verdict, BadSecret> {
     let mut first = None;
+    let mut bad = None;
     for scheme in schemes {
-        match scheme.verify(request, secrets, now)? {
-            unsigned @ Verdict::Unsigned { .. } => first = first.or(Some(unsigned)),
-            verdict => return Ok(verdict),
+        match scheme.verify(request, secrets, now) {
+            Ok(unsigned @ Verdict::Unsigned { .. }) => first = first.or(Some(unsigned)),
+            Ok(verdict) => return Ok(verdict),
+            Err(why) => bad = bad.or(Some(why)),
         }
     }
-    Ok(first.unwrap_or(Verdict::Unchecked))
+    match (first, bad) {
+        (Some(verdict), _) => Ok(verdict),
+        (None, Some(bad)) => Err(bad),
+        (None, None) => Ok(Verdict::Unchecked),
+    }
+}
+
+/// What the text of a signature says.
+#[derive(Default)]
+struct Said<'h> {
+    macs: Vec<&'h str>,
+    timestamp: Option<Cow<'h, str>>,
+}
+
+impl Scheme {
+    /// Whether the request was signed with one of `secrets`, and not too far from `now`.
+    ///
+    /// Every signature at each of its places is looked at; of several that fail, the one that
+    /// came nearest says why.
+    pub fn verify(
+        &self,
+        request: &Request,
+        secrets: &[Secret],
+        now: Timestamp,
+    ) -> Result<Verdict, BadSecret> {
+        let keys = secrets.iter().map(|secret| self.key(secret));
+        let keys = keys.collect::<Result<Vec<Key>, BadSecret>>()?;
+        if keys.is_empty() {
+            return Ok(Verdict::Unchecked);
+        }
+        let reading = Reading::new(request);
+        let origin = request.origin();
+        let places = std::iter::once(&self.signature).chain(&self.also);
+        let texts: Vec<Cow<[u8]>> = places.flat_map(|place| reading.all(place)).collect();
+        let verdicts = texts.iter().flat_map(|text| {
+            let groups = self.split(text);
+            groups.map(|text| {
+                let verdict = self.judge(&reading, &origin, text, &keys, now);
+                verdict.unwrap_or_else(|reason| Verdict::Invalid { reason })
+            })
+        });
+        let unsigned = || Verdict::Unsigned {
+            missing: self.signature.label(),
+        };
+        Ok(verdicts.min_by_key(distance).unwrap_or_else(unsigned))
+    }
+
+    /// The groups of a text; the whole of it where there are none, or where it is no text.
+    fn split<'h>(&self, text: &'h [u8]) -> impl Iterator<Item = &'h [u8]> + use<'h> {
+        let groups = self.groups.as_deref().zip(std::str::from_utf8(text).ok());
+        let groups = groups.map(|(between, text)| text.split(between).map(str::as_bytes));
+        let groups: Vec<&[u8]> = groups.map_or_else(|| vec![text], Iterator::collect);
+        groups.into_iter()
+    }
+
+    fn judge(
+        &self,
+        reading: &Reading,
+        origin: &str,
+        text: &[u8],
+        keys: &[Key],
+        now: Timestamp,
+    ) -> Result<Verdict, Reason> {
+        let said = self.said(text)?;
+        let find = |place: &Option<Place>| match place {
+            Some(place) => reading.get(place).map(Some).ok_or(place.to_string()),
+            None => Ok(None),
+        };
+        let stated = said.timestamp.as_deref().map(|time| time.as_bytes().into());
+        let covered = Covered {
+            reading,
+            origin,
+            timestamp: find(&self.timestamp).map_err(Reason::Missing)?.or(stated),
+            unit: self.unit,
+            id: find(&self.id).map_err(Reason::Missing)?,
+        };
+        let secret = self.matching(&said, &covered, keys)?;
+        let expired = said.macs.iter().find_map(|mac| self.expired(mac, now));
+        let stale = self.stale(covered.timestamp.as_deref(), now)?;
+        Ok(expired.or(stale).unwrap_or(Verdict::Valid { secret }))
+    }
+
+    /// Takes the text of a signature apart.
+    fn said<'h>(&self, text: &'h [u8]) -> Result<Said<'h>, Reason> {
+        let malformed = || Reason::Malformed(self.shape());
+        let text = std::str::from_utf8(text).map_err(|_| malformed())?;
+        let mut said = Said::default();
+        for (placeholder, text) in self.items.within(text) {
+            match placeholder {
+                Placeholder::Mac => said.macs.push(text),
+                Placeholder::Timestamp => {
+                    said.timestamp = said.timestamp.or(Some(text.into()));
+                }
+                _ => {}
+            }
+        }
+        if self.algorithm.jwt().is_some() {
+            let token = said.macs.first().and_then(|mac| Token::read(mac));
+            let token = token.ok_or_else(malformed)?;
+            said.timestamp = token.seconds("iat").map(|time| time.to_string().into());
+        }
+        let untimed = said.timestamp.is_none() && self.value.names(&Placeholder::Timestamp);
+        match said.macs.is_empty() || untimed {
+            true => Err(malformed()),
+            false => Ok(said),
+        }
+    }
+
+    /// The number of the key that made one of the signatures.
+    fn matching(&self, said: &Said, covered: &Covered, keys: &[Key]) -> Result<usize, Reason> {
+        let mut length = None;
+        for (number, key) in keys.iter().enumerate() {
+            for mac in &said.macs {
+                let fits = match self.algorithm.jwt() {
+                    Some(algorithm) => self.token_fits(algorithm, mac, key, covered),
+                    None => self.fits(mac, key, covered, &mut length),
+                };
+                if fits.map_err(Reason::Missing)? {
+                    return Ok(number);
+                }
+            }
+        }
+        let well_formed = |mac: &&str| match self.algorithm.family() {
+            _ if self.algorithm.jwt().is_some() => true,
+            Family::Token => true,
+            Family::Pair(_) => self.encoding.read(mac).is_some(),
+            Family::Hmac(_) | Family::Hash(_) => {
+                Some(mac.len()) == length && mac.bytes().all(|byte| self.encoding.uses(byte))
+            }
+        };
+        match said.macs.iter().any(well_formed) {
+            true => Err(Reason::Mismatch),
+            false => Err(Reason::Malformed(self.shape())),
+        }
+    }
+
+    /// Whether this key made this signature, and how long one is. The error is the place that
+    /// is empty.
+    fn fits(
+        &self,
+        mac: &str,
+        key: &Key,
+        covered: &Covered,
+        length: &mut Option<usize>,
+    ) -> Result<bool, String> {
+        if let Means::Pair(pair) = &key.means {
+            let message = self.message.render(|value| covered.get(value, key));
+            let message = message.map_err(|lacking| lacking.source().name())?;
+            let signature = self.encoding.read(mac);
+            return Ok(signature.is_some_and(|signature| pair.fits(&message, &signature)));
+        }
+        let expected = self.mac(key, covered).map_err(|error| error.to_place())?;
+        *length = Some(expected.len());
+        Ok(same(mac.as_bytes(), expected.as_bytes()))
+    }
+
+    /// Whether this key made this token, and its claims are about this request.
+    fn token_fits(
+        &self,
+        algorithm: &str,
+        text: &str,
+        key: &Key,
+        covered: &Covered,
+    ) -> Result<bool, String> {
+        // The algorithm is the scheme's: what a token says of itself chooses nothing.
+        let Some(token) = Token::read(text).filter(|token| token.algorithm == algorithm) else {
+            return Ok(false);
+        };
+        let signed = token.signed.as_bytes();
+        let genuine = match &key.means {
+            Means::Hmac(key) => hmac::verify(key, signed, &token.signature).is_ok(),
+            Means::Pair(pair) => pair.fits(signed, &token.signature),
+            Means::Hash(_) | Means::Token(_) => false,
+        };
+        let holds = |claim: &Claim| -> Result<bool, String> {
+            match claim.is_time() {
+                true => Ok(token.seconds(&claim.name).is_some()),
+                false => {
+                    let expected = claim.says(key, covered).map_err(|error| error.to_place())?;
+                    Ok(token.claims.get(&claim.name) == Some(&expected))
+                }
+            }
+        };
+        for claim in &self.claims {
+            if !holds(claim)? {
+                return Ok(false);
+            }
+        }
+        Ok(genuine)
+    }
+
+    /// The verdict over a token that is not good any more, or not yet.
+    fn expired(&self, mac: &str, now: Timestamp) -> Option<Verdict> {
+        self.algorithm.jwt()?;
+        let token = Token::read(mac)?;
+        let now = now.as_second();
+        let late = token.seconds("exp").map(|until| now.saturating_sub(until));
+        let early = token.seconds("nbf").map(|from| now.saturating_sub(from));
+        let skew = late
+            .filter(|late| *late >= 0)
+            .or(early.filter(|early| *early < 0))?;
+        Some(Verdict::Stale { skew, tolerance: 0 })
+    }
+
+    /// The verdict over a time that is out of tolerance.
+    fn stale(&self, time: Option<&[u8]>, now: Timestamp) -> Result<Option<Verdict>, Reason> {
+        let Some(time) = time.filter(|_| self.tolerance > 0) else {
+            return Ok(None);
+        };
+        let expected = || format!("a time {}", self.unit.looks());
+        let signed_at = self.unit.seconds(time);
+        let signed_at = signed_at.ok_or_else(|| Reason::Malformed(expected()))?;
+        let skew = now.as_second().saturating_sub(signed_at);
+        let is_stale = skew.unsigned_abs() > u64::from(self.tolerance);
+        Ok(is_stale.then_some(Verdict::Stale {
+            skew,
+            tolerance: self.tolerance.into(),
+        }))
+    }
+}
+
+/// How far a verdict is from a valid one.
+fn distance(verdict: &Verdict) -> u8 {
+    match verdict {
+        Verdict::Valid { .. } => 0,
+        Verdict::Stale { .. } => 1,
+        Verdict::Invalid { reason } => match reason {
+            Reason::Mismatch => 2,
+            Reason::Malformed(_) => 3,
+            Reason::Missing(_) => 4,
+        },
+        Verdict::Unsigned { .. } | Verdict::Unchecked => 5,
+    }
+}
+
+fn same(one: &[u8], other: &[u8]) -> bool {
+    constant_time::verify_slices_are_equal(one, other).is_ok()
+}
+
+impl SignError {
+    /// The place that is empty.
+    fn to_place(&self) -> String {
+        match self {
+            Self::Missing(place) => place.clone(),
+            other => other.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::provider::Moment;
+
+    const FORM: &str = "payload=%7B%7D&token=t&Body=a";
+    const JSON: &str = r#"{"event":{"time":1,"type":"x"},"token":"abc"}"#;
+
+    fn moment() -> Moment {
+        Moment {
+            at: Timestamp::from_second(1_700_000_000).expect("a time"),
+            id: "nonce_1".into(),
+            origin: "https://example.com".into(),
+        }
+    }
+
+    /// A request that the scheme signed, and the secret it was signed with.
+    fn signed(line: &str, secret: &str, body: &str) -> (Scheme, Request, Secret) {
+        let scheme: Scheme = line.parse().unwrap_or_else(|why| panic!("{line}: {why}"));
+        let secret = match scheme.algorithm.pair() {
+            Some(kind) => Secret::new(kind.generate().expect("a key").as_str()),
+            None => Secret::new(secret),
+        };
+        let mut request = Request::post(body.to_owned());
+        request.target = "/hooks?a=1".into();
+        request.headers.push("Host", "example.com");
+        let signed = scheme.sign(&mut request, &secret, &moment());
+        signed.unwrap_or_else(|why| panic!("{line}: {why}"));
+        (scheme, request, secret)
+    }
+
+    fn judged(scheme: &Scheme, request: &Request, secret: &Secret, after: i64) -> Verdict {
+        let now = Timestamp::from_second(1_700_000_000 + after).expect("a time");
+        let verdict = scheme.verify(request, std::slice::from_ref(secret), now);
+        verdict.expect("a good secret")
+    }
+
+    const MISMATCH: Verdict = Verdict::Invalid {
+        reason: Reason::Mismatch,
+    };
+
+    #[test]
+    fn every_kind_of_scheme_accepts_what_it_signed_and_not_what_was_changed() {
+        // Scheme, secret, body, and what is changed in the body or target.
+        let cases = [
+            (
+                "hmac-sha384; message={url}{body}; signature=header.x; encoding=base64url",
+                "k",
+                JSON,
+                "abc",
+            ),
+            (
+                "hmac-sha1; message={url}{sorted-form}; signature=header.x; encoding=base64",
+                "k",
+                FORM,
+                "token=t",
+            ),
+            (
+                "hmac-sha1; message={form.payload}; signature=form.sig; value={account}|{mac}; key=sha1",
+                "pub:key",
+                FORM,
+                "%7B",
+            ),
+            (
+                "hmac-sha256; message={body.event.time}{body.event.type}; signature=body.event.hash",
+                "k",
+                JSON,
+                "\"x\"",
+            ),
+            (
+                "hmac-sha256; message={timestamp},{id}{body.token}; signature=body.sig.mac; id=body.sig.id; timestamp=body.sig.at",
+                "k",
+                JSON,
+                "abc",
+            ),
+            (
+                "hmac-sha256; message={account}{body}; signature=header.x; encoding=hex-upper",
+                "me:k",
+                JSON,
+                "abc",
+            ),
+            (
+                "hmac-sha512; message={path}{body}; signature=query.sig; encoding=base64url-nopad",
+                "k",
+                JSON,
+                "abc",
+            ),
+            (
+                "hmac-sha512; message={body|sha256}; signature=header.x; encoding=base64-hex",
+                "k",
+                JSON,
+                "abc",
+            ),
+            (
+                "sha256; message={secret}{method}{origin}{target}{body}; signature=header.x",
+                "k",
+                JSON,
+                "abc",
+            ),
+            (
+                "sha1; message={body}{timestamp}{secret}; signature=header.x; timestamp=header.t; unit=imf; tolerance=60",
+                "k",
+                JSON,
+                "abc",
+            ),
+            (
+                "ed25519; message={timestamp}{body}; signature=header.x; timestamp=header.t",
+                "",
+                JSON,
+                "abc",
+            ),
+            (
+                "ecdsa-p256-sha256; message={timestamp}{body}; signature=header.x; encoding=base64; timestamp=header.t; unit=rfc3339",
+                "",
+                JSON,
+                "abc",
+            ),
+            (
+                "rsa-sha256; message={id}|{body|crc32}; signature=header.x; encoding=base64; id=header.i",
+                "",
+                JSON,
+                "abc",
+            ),
+            (
+                "jwt-hs256; signature=header.authorization; value=Bearer {mac}; claims=iss=us,sha256={body|sha256},iat={timestamp}; tolerance=60",
+                "k",
+                JSON,
+                "abc",
+            ),
+            (
+                "jwt-es256; signature=header.x; claims=aud={url},hash={body|sha256-base64},iat={timestamp},exp={expiry}",
+                "",
+                JSON,
+                "abc",
+            ),
+            (
+                "jwt-rs256; signature=body; claims=iat={timestamp}",
+                "",
+                JSON,
+                "e",
+            ),
+        ];
+        for (line, secret, body, part) in cases {
+            let (scheme, request, secret) = signed(line, secret, body);
+            let valid = Verdict::Valid { secret: 0 };
+            assert_eq!(judged(&scheme, &request, &secret, 10), valid, "{line}");
+            let text = String::from_utf8(request.body.to_vec()).expect("UTF-8");
+            let changed = Request {
+                body: text.replacen(part, "other", 1).into(),
+                ..request.clone()
+            };
+            assert_ne!(changed.body, request.body, "{line}");
+            assert_ne!(judged(&scheme, &changed, &secret, 10), valid, "{line}");
+            let elsewhere = Request {
+                target: request.target.replace("a=1", "a=2"),
+                ..request.clone()
+            };
+            if line.contains("{url}") || line.contains("{target}") {
+                assert_eq!(judged(&scheme, &elsewhere, &secret, 10), MISMATCH, "{line}");
+            }
+            if scheme.tolerance > 0 {
+                let stale = judged(&scheme, &request, &secret, 61);
+                let (skew, tolerance) = (61, 60);
+                assert_eq!(stale, Verdict::Stale { skew, tolerance }, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_token_that_expired_is_stale_and_one_of_another_algorithm_no_token() {
+        let line = "jwt-hs256; signature=header.x; claims=sha256={body|sha256},exp={expiry}";
+        let (scheme, mut request, secret) = signed(line, "k", JSON);
+        let stale = Verdict::Stale {
+            skew: 1,
+            tolerance: 0,
+        };
+        assert_eq!(judged(&scheme, &request, &secret, 301), stale);
+        // The one that signs nothing, and one that would take a public key for a shared secret.
+        let text = String::from_utf8(request.headers.get("x").expect("a token").to_vec());
+        let text = text.expect("UTF-8");
+        let (_, rest) = text.split_once('.').expect("parts");
+        let none = format!(
+            "eyJhbGciOiJub25lIn0.{}",
+            rest.split('.').next().expect("claims")
+        );
+        request.headers.set("x", format!("{none}."));
+        assert_eq!(judged(&scheme, &request, &secret, 1), MISMATCH);
+    }
+
+    #[test]
+    fn a_public_key_judges_and_does_not_sign() {
+        let line = "ed25519; message={body}; signature=header.x; key=hex";
+        let (scheme, mut request, secret) = signed(line, "", JSON);
+        let key = scheme.key(&secret).expect("a key");
+        let Means::Pair(pair) = key.means else {
+            panic!("a pair");
+        };
+        let public = Secret::new(pair.public(scheme.key).expect("a public key"));
+        assert_eq!(
+            judged(&scheme, &request, &public, 0),
+            Verdict::Valid { secret: 0 }
+        );
+        let signed = scheme.sign(&mut request, &public, &moment());
+        assert_eq!(signed, Err(SignError::Public));
+        let error = scheme
+            .key(&Secret::new("zz"))
+            .err()
+            .expect("no key")
+            .to_string();
+        assert_eq!(
+            error,
+            "the secret is not an Ed25519 key; expected an Ed25519 key, private or public"
+        );
+    }
+
+    #[test]
+    fn several_signatures_may_stand_together_and_in_several_places() {
+        let line = "hmac-sha256; message={timestamp}.{body}; signature=header.x; also=header.y; groups= ; value=t={timestamp},v1={mac}";
+        let (scheme, mut request, secret) = signed(line, "k", JSON);
+        let text = request.headers.text("x").expect("a signature").to_owned();
+        let other = format!("t=1700000001,v1={}", "0".repeat(64));
+        let valid = Verdict::Valid { secret: 0 };
+        request.headers.set("x", format!("{other} {text}"));
+        assert_eq!(judged(&scheme, &request, &secret, 0), valid);
+        request.headers.set("x", other);
+        assert_eq!(judged(&scheme, &request, &secret, 0), MISMATCH);
+        request.headers.set("y", text);
+        assert_eq!(judged(&scheme, &request, &secret, 0), valid);
+    }
 }

@@ -4,22 +4,29 @@
 //! same form. Everything here is a function of values: time, ids and seeds come in.
 
 mod catalog;
+mod covered;
 mod detect;
 mod dice;
 mod explain;
 mod handshake;
 mod item;
 mod judge;
+mod jwt;
+mod key;
 mod line;
+mod pair;
 mod place;
+mod placeholder;
 mod sample;
 mod scheme;
+mod sign;
 mod template;
 mod vocabulary;
 
 use bytes::Bytes;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::capture::Delivery;
 use crate::error::{Failure, Result, nearest};
@@ -33,19 +40,25 @@ pub use dice::Dice;
 pub use explain::{Mishap, explain};
 pub use handshake::Handshake;
 pub use judge::verify;
+pub use key::{BadSecret, Key};
+pub use pair::{Pair, PairKind};
 pub use place::{Place, Reading};
+pub use placeholder::{Filter, Placeholder};
 pub use sample::Shape;
-pub use scheme::{BadSecret, Key, Scheme, SignError};
-pub use template::{Part, Placeholder, SyntaxError, Template};
+pub use scheme::{Claim, Scheme};
+pub use sign::SignError;
+pub use template::{Part, SyntaxError, Template};
 pub use vocabulary::{Algorithm, Encoding, KeyForm, Unit};
 
-/// The instant and the identity of one delivery.
+/// The instant, the identity and the way of one delivery.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// When it is sent.
     pub at: Timestamp,
     /// The provider's id of it.
     pub id: String,
+    /// Scheme, host and port of the URL that it is sent to.
+    pub origin: String,
 }
 
 /// Who sends hooks: how they look, how they are signed, what is known about them.
@@ -84,9 +97,9 @@ pub struct Provider {
     /// The fields that it sends besides those of the signature.
     #[serde(default)]
     pub headers: Vec<Field>,
-    /// True when it sends JSON on many lines, indented by two blanks.
+    /// How it writes bodies.
     #[serde(default)]
-    pub pretty: bool,
+    pub body: Form,
     /// When it tries again, for a person.
     #[serde(default)]
     pub retry: Option<String>,
@@ -108,6 +121,40 @@ pub struct Provider {
     /// Payloads by event.
     #[serde(skip)]
     samples: &'static [(&'static str, &'static str)],
+}
+
+/// How bodies are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// `compact`: JSON without blanks between its tokens.
+    #[default]
+    Compact,
+    /// `pretty`: JSON on many lines, indented by two blanks.
+    Pretty,
+    /// `form`: `application/x-www-form-urlencoded`.
+    Form,
+}
+
+impl Form {
+    /// The bytes of a payload; a form's values that are no text are written as JSON.
+    pub fn write(self, json: &Value) -> std::result::Result<Vec<u8>, String> {
+        let bytes = match (self, json) {
+            (Self::Form, Value::Object(fields)) => {
+                let mut form = form_urlencoded::Serializer::new(String::new());
+                for (name, value) in fields {
+                    match value {
+                        Value::String(text) => form.append_pair(name, text),
+                        other => form.append_pair(name, &other.to_string()),
+                    };
+                }
+                return Ok(form.finish().into_bytes());
+            }
+            (Self::Pretty, json) => serde_json::to_vec_pretty(json),
+            (_, json) => serde_json::to_vec(json),
+        };
+        bytes.map_err(|why| why.to_string())
+    }
 }
 
 /// A header field to send, written `Name: value`; the value may hold `{event}`
@@ -133,9 +180,16 @@ pub struct Vector {
     /// The time, seconds since 1970, where the scheme signs one.
     #[serde(default)]
     pub at: i64,
+    /// The method, when it is not POST.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
+    /// The URL, where the scheme signs it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// The body.
     pub body: String,
     /// All header fields that the signature needs or makes, as `Name: value`.
+    #[serde(default)]
     pub headers: Vec<String>,
 }
 
@@ -149,6 +203,12 @@ impl Vector {
                 .ok_or_else(|| format!("`{field}` is not `Name: value`"))?;
             check_field(name, value.as_bytes())?;
             request.headers.push(name, value.to_owned());
+        }
+        if let Some(method) = &self.method {
+            request.method.clone_from(method);
+        }
+        if let Some(url) = &self.url {
+            request.came_to(url)?;
         }
         Ok(request)
     }
@@ -191,12 +251,13 @@ impl Provider {
     pub fn sample(&self, event: &str, moment: &Moment, dice: &mut Dice) -> Result<Bytes> {
         let sample = self.samples.iter().find(|(have, _)| *have == event);
         let body = match sample {
-            Some((_, text)) => sample::concrete(text, self.pretty, moment, dice),
+            Some((_, text)) => sample::concrete(text, moment, dice),
             None if self.events().any(|have| have == event) => {
                 sample::general([&self.event, &self.delivery], moment)
             }
             None => return Err(self.no_sample(event)),
         };
+        let body = body.and_then(|json| self.body.write(&json));
         Ok(body.map_err(Failure::new)?.into())
     }
 
@@ -219,10 +280,10 @@ impl Provider {
         let known = |field: &&Field| !event.is_empty() || !field.value.names(&Placeholder::Event);
         for field in self.headers.iter().filter(known) {
             let value = field.value.render(|placeholder| match placeholder {
-                Placeholder::Event => Some(event.as_bytes()),
-                Placeholder::Id => Some(moment.id.as_bytes()),
-                Placeholder::Rfc3339 => Some(rfc3339.as_bytes()),
-                Placeholder::Timestamp => Some(timestamp.as_bytes()),
+                Placeholder::Event => Some(event.as_bytes().into()),
+                Placeholder::Id => Some(moment.id.as_bytes().into()),
+                Placeholder::Rfc3339 => Some(rfc3339.as_bytes().into()),
+                Placeholder::Timestamp => Some(timestamp.as_bytes().into()),
                 _ => None,
             });
             request.headers.push(&field.name, value.unwrap_or_default());
@@ -230,15 +291,27 @@ impl Provider {
         request
     }
 
-    /// Signs with every scheme. Call it last: signatures are over the bytes as they are.
+    /// Signs with every scheme that takes this secret, at least one. Call it last: signatures
+    /// are over the bytes as they are.
     pub fn sign(
         &self,
         request: &mut Request,
         secret: &Secret,
         moment: &Moment,
     ) -> std::result::Result<(), SignError> {
-        let mut schemes = self.schemes.iter();
-        schemes.try_for_each(|scheme| scheme.sign(request, secret, moment))
+        let mut refused = None;
+        let mut signed = self.schemes.is_empty();
+        for scheme in &self.schemes {
+            match scheme.sign(request, secret, moment) {
+                Ok(()) => signed = true,
+                Err(SignError::Secret(bad)) => refused = refused.or(Some(bad)),
+                Err(other) => return Err(other),
+            }
+        }
+        match refused {
+            Some(bad) if !signed => Err(bad.into()),
+            _ => Ok(()),
+        }
     }
 
     /// Judges by the first scheme whose signature is there; see [`Scheme::verify`].

@@ -9,12 +9,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::http::{Request, is_token};
+use crate::path::{Path, PathError};
 
 /// Bodies longer than this are not searched, bytes.
 const LONGEST_BODY: usize = 1 << 20;
 
-/// Where a value stands: `header.NAME`, `query.NAME`, or `body.PATH` for a value inside a
-/// JSON body, its path dotted and array elements counted from 0.
+/// Where a value stands: `header.NAME`, `query.NAME`, `form.NAME` in a form-encoded body,
+/// `body.PATH` in a JSON body, its path dotted and array elements counted from 0, or `body`
+/// for all of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Place {
@@ -22,8 +24,12 @@ pub enum Place {
     Header(String),
     /// The first parameter of this name, decoded.
     Query(String),
+    /// The first parameter of this name of a form, decoded.
+    Form(String),
     /// The string or number at this path.
     Body(Vec<String>),
+    /// The body as it is.
+    Whole,
 }
 
 impl FromStr for Place {
@@ -35,11 +41,14 @@ impl FromStr for Place {
                 Ok(Self::Header(name.to_owned()))
             }
             Some(("query", name)) if !name.is_empty() => Ok(Self::Query(name.to_owned())),
+            Some(("form", name)) if !name.is_empty() => Ok(Self::Form(name.to_owned())),
             Some(("body", path)) if path.split('.').all(|step| !step.is_empty()) => {
                 Ok(Self::Body(path.split('.').map(str::to_owned).collect()))
             }
+            None if text == "body" => Ok(Self::Whole),
+            Some(("header", name)) => Err(format!("`{name}` is not a header name")),
             _ => Err(format!(
-                "`{text}` is no place: expected header.NAME, query.NAME or body.PATH"
+                "`{text}` is no place: expected header.NAME, query.NAME, form.NAME, body.PATH or body"
             )),
         }
     }
@@ -50,7 +59,9 @@ impl fmt::Display for Place {
         match self {
             Self::Header(name) => write!(f, "header.{name}"),
             Self::Query(name) => write!(f, "query.{name}"),
+            Self::Form(name) => write!(f, "form.{name}"),
             Self::Body(path) => write!(f, "body.{}", path.join(".")),
+            Self::Whole => f.write_str("body"),
         }
     }
 }
@@ -65,6 +76,76 @@ impl TryFrom<String> for Place {
 impl From<Place> for String {
     fn from(place: Place) -> Self {
         place.to_string()
+    }
+}
+
+impl Place {
+    /// True for the same place; header names do not mind case.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Header(one), Self::Header(other)) => one.eq_ignore_ascii_case(other),
+            (one, other) => one == other,
+        }
+    }
+
+    /// What to call it before a person: a header by its name alone.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Header(name) => name.clone(),
+            other => other.to_string(),
+        }
+    }
+
+    /// Puts a value there; all else stays as it is, except that JSON is written anew. The error
+    /// says why there is no such place.
+    pub fn set(&self, request: &mut Request, value: &str) -> Result<(), String> {
+        match self {
+            Self::Header(name) => request.headers.set(name, value.to_owned()),
+            Self::Query(name) => {
+                let query = request.query().unwrap_or_default();
+                let query = with_parameter(query, name, value);
+                request.target = format!("{}?{query}", request.path());
+            }
+            Self::Form(name) => {
+                let form = std::str::from_utf8(&request.body);
+                let form = form.map_err(|_| format!("{self}: the body is no form"))?;
+                request.body = with_parameter(form, name, value).into();
+            }
+            Self::Body(_) => request.body = self.with_field(&request.body, value)?.into(),
+            Self::Whole => request.body = value.to_owned().into(),
+        }
+        Ok(())
+    }
+
+    /// The JSON with this value here, on many lines when it was.
+    fn with_field(&self, json: &[u8], value: &str) -> Result<Vec<u8>, String> {
+        let pretty = json.contains(&b'\n');
+        let json = serde_json::from_slice(json);
+        let mut json: Value = json.map_err(|_| format!("{self}: the body is no JSON"))?;
+        self.set_in(&mut json, value)?;
+        match pretty {
+            true => serde_json::to_vec_pretty(&json),
+            false => serde_json::to_vec(&json),
+        }
+        .map_err(|why| why.to_string())
+    }
+
+    /// Puts a value into JSON here, when here is a place in JSON.
+    pub fn set_in(&self, json: &mut Value, value: &str) -> Result<(), String> {
+        let Self::Body(steps) = self else {
+            return Ok(());
+        };
+        let steps = steps.iter().map(|step| match step.parse::<usize>() {
+            Ok(index) => format!("[{index}]"),
+            Err(_) => format!(".{step}"),
+        });
+        let path: String = steps.collect();
+        let path: Path = path
+            .trim_start_matches('.')
+            .parse()
+            .map_err(|why: PathError| format!("{self}: {why}"))?;
+        let added = path.add(json, value.into());
+        added.map_err(|why| format!("{self}: {why}"))
     }
 }
 
@@ -92,17 +173,32 @@ impl<'r> Reading<'r> {
     pub fn get(&self, place: &Place) -> Option<Cow<'_, [u8]>> {
         match place {
             Place::Header(name) => self.request.headers.get(name).map(Cow::Borrowed),
-            Place::Query(name) => {
-                let query = self.request.query()?.as_bytes();
-                let mut pairs = form_urlencoded::parse(query);
-                let (_, value) = pairs.find(|(have, _)| have == name)?;
-                Some(Cow::Owned(value.into_owned().into_bytes()))
-            }
+            Place::Query(name) => parameter(self.request.query()?.as_bytes(), name),
+            Place::Form(name) => parameter(self.form()?, name),
+            Place::Whole => Some(Cow::Borrowed(&self.request.body)),
             Place::Body(path) => match path.iter().try_fold(self.json()?, step)? {
                 Value::String(text) => Some(Cow::Borrowed(text.as_bytes())),
                 Value::Number(number) => Some(Cow::Owned(number.to_string().into_bytes())),
                 _ => None,
             },
+        }
+    }
+
+    /// The body when it may be a form, which any bytes may that are not too many.
+    pub fn form(&self) -> Option<&[u8]> {
+        let body = &self.request.body;
+        (body.len() <= LONGEST_BODY).then_some(body)
+    }
+
+    /// All that stands there: a header may be repeated.
+    pub fn all(&self, place: &Place) -> Vec<Cow<'_, [u8]>> {
+        match place {
+            Place::Header(name) => {
+                let values = self.request.headers.iter();
+                let values = values.filter(|(have, _)| have.eq_ignore_ascii_case(name));
+                values.map(|(_, value)| Cow::Borrowed(value)).collect()
+            }
+            place => self.get(place).into_iter().collect(),
         }
     }
 
@@ -120,6 +216,33 @@ impl<'r> Reading<'r> {
         };
         self.json.get_or_init(parse).as_ref()
     }
+}
+
+/// The first parameter of this name, decoded.
+fn parameter<'v>(pairs: &'v [u8], name: &str) -> Option<Cow<'v, [u8]>> {
+    let mut pairs = form_urlencoded::parse(pairs);
+    let (_, value) = pairs.find(|(have, _)| have == name)?;
+    Some(match value {
+        Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+        Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+    })
+}
+
+/// `pairs` in which the first parameter of this name has this value, all else byte for byte.
+fn with_parameter(pairs: &str, name: &str, value: &str) -> String {
+    let pair: String = form_urlencoded::Serializer::new(String::new())
+        .append_pair(name, value)
+        .finish();
+    let is_it = |have: &&str| {
+        let mut parsed = form_urlencoded::parse(have.as_bytes());
+        parsed.next().is_some_and(|(have, _)| have == name)
+    };
+    let all: Vec<&str> = pairs.split('&').filter(|have| !have.is_empty()).collect();
+    match all.iter().position(is_it) {
+        Some(at) => [&all[..at], &[pair.as_str()], &all[at + 1..]].concat(),
+        None => [all.as_slice(), &[pair.as_str()]].concat(),
+    }
+    .join("&")
 }
 
 fn step<'v>(value: &'v Value, name: &String) -> Option<&'v Value> {

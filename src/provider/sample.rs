@@ -61,14 +61,8 @@ impl From<Shape> for String {
     }
 }
 
-/// The bytes of a sample at that moment: JSON in the sample's key order, without
-/// blanks between its tokens, or indented by two of them. The error says which blank is none.
-pub fn concrete(
-    text: &str,
-    pretty: bool,
-    moment: &Moment,
-    dice: &mut Dice,
-) -> Result<Vec<u8>, String> {
+/// A sample at that moment, in its key order. The error says which blank is none.
+pub fn concrete(text: &str, moment: &Moment, dice: &mut Dice) -> Result<Value, String> {
     let mut json: Value = serde_json::from_str(text).map_err(|why| why.to_string())?;
     let drawn = HashMap::new();
     let moment = Some(moment);
@@ -78,11 +72,7 @@ pub fn concrete(
         drawn,
     }
     .value(&mut json)?;
-    let bytes = match pretty {
-        true => serde_json::to_vec_pretty(&json),
-        false => serde_json::to_vec(&json),
-    };
-    bytes.map_err(|why| why.to_string())
+    Ok(json)
 }
 
 /// The event of the general sample.
@@ -90,16 +80,13 @@ pub const GENERAL: &str = "test";
 
 /// A small payload for a provider without samples of its own: the event type and the
 /// delivery's id where the provider has them, and the time.
-pub fn general(places: [&[Place]; 2], moment: &Moment) -> Result<Vec<u8>, String> {
+pub fn general(places: [&[Place]; 2], moment: &Moment) -> Result<Value, String> {
     let mut json = Value::Null;
     for (places, value) in places.into_iter().zip([GENERAL, &moment.id]) {
-        if let Some(Place::Body(steps)) = places.first() {
-            let path: Path = steps
-                .join(".")
-                .parse()
-                .map_err(|why: PathError| why.to_string())?;
-            path.add(&mut json, value.into())
-                .map_err(|why| why.to_string())?;
+        match places.first() {
+            Some(place @ Place::Body(_)) => place.set_in(&mut json, value)?,
+            Some(Place::Form(name)) => json[name] = value.into(),
+            _ => {}
         }
     }
     if let Value::Null | Value::Object(_) = json {
@@ -109,7 +96,7 @@ pub fn general(places: [&[Place]; 2], moment: &Moment) -> Result<Vec<u8>, String
         let value = moment.at.to_string().into();
         time.add(&mut json, value).map_err(|why| why.to_string())?;
     }
-    serde_json::to_vec(&json).map_err(|why| why.to_string())
+    Ok(json)
 }
 
 /// What blanks are filled with.
@@ -228,21 +215,22 @@ mod tests {
         Moment {
             at: "2026-01-02T03:04:05.678Z".parse().expect("a time"),
             id: "evt_1".into(),
+            origin: "http://localhost".into(),
         }
     }
 
     #[test]
     fn blanks_are_filled_and_the_rest_is_kept() {
         let text = r#"{"z":"{{id}}","a":"{{unix}}","b":"{{unix_ms}}","c":["{{rfc3339-60}}","{{unix}}.0"],"n":1.50}"#;
-        let body = concrete(text, false, &moment(), &mut Dice::new(1)).expect("a body");
-        insta::assert_snapshot!(String::from_utf8_lossy(&body), @r#"{"z":"evt_1","a":1767323045,"b":1767323045678,"c":["2026-01-02T03:03:05Z","1767323045.0"],"n":1.50}"#);
+        let body = concrete(text, &moment(), &mut Dice::new(1)).expect("a body");
+        insta::assert_snapshot!(body, @r#"{"z":"evt_1","a":1767323045,"b":1767323045678,"c":["2026-01-02T03:03:05Z","1767323045.0"],"n":1.50}"#);
     }
 
     #[test]
     fn the_same_blank_is_the_same_value() {
         let text = r#"["{{hex:8}}","{{hex:8}}","{{hex:8 other}}","{{digits:5}}"]"#;
-        let body = concrete(text, false, &moment(), &mut Dice::new(1)).expect("a body");
-        let [a, b, c, d] = serde_json::from_slice::<[Value; 4]>(&body).expect("JSON");
+        let body = concrete(text, &moment(), &mut Dice::new(1)).expect("a body");
+        let [a, b, c, d] = serde_json::from_value::<[Value; 4]>(body).expect("JSON");
         assert_eq!(a, b);
         assert_ne!(a, c);
         assert!(d.is_number());
@@ -261,7 +249,7 @@ mod tests {
             let error = Shape::try_from(text.to_owned()).expect_err("a fault");
             assert!(error.contains("cannot be filled"), "{error}");
         }
-        let sample = concrete(r#""{{id+1}}""#, false, &moment(), &mut Dice::new(1));
+        let sample = concrete(r#""{{id+1}}""#, &moment(), &mut Dice::new(1));
         assert!(sample.is_err());
     }
 }

@@ -1,92 +1,12 @@
 //! Text with placeholders from a closed list.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::nearest;
-use crate::http::is_token;
-
-/// A value that a template names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Placeholder {
-    /// `{body}`: the body's bytes.
-    Body,
-    /// `{event}`: the event type.
-    Event,
-    /// `{header.NAME}`: the first value of a header field.
-    Header(String),
-    /// `{id}`: the delivery's id.
-    Id,
-    /// `{mac}`: the signature, encoded.
-    Mac,
-    /// `{method}`: the method.
-    Method,
-    /// `{rfc3339}`: the time as RFC 3339 in UTC.
-    Rfc3339,
-    /// `{target}`: the request target, as it stands in the request line.
-    Target,
-    /// `{timestamp}`: the time as a number.
-    Timestamp,
-}
-
-const PLAIN: [(&str, Placeholder); 8] = [
-    ("body", Placeholder::Body),
-    ("event", Placeholder::Event),
-    ("id", Placeholder::Id),
-    ("mac", Placeholder::Mac),
-    ("method", Placeholder::Method),
-    ("rfc3339", Placeholder::Rfc3339),
-    ("target", Placeholder::Target),
-    ("timestamp", Placeholder::Timestamp),
-];
-
-impl FromStr for Placeholder {
-    type Err = String;
-
-    /// The name between the braces.
-    fn from_str(name: &str) -> Result<Self, String> {
-        if let Some(header) = name.strip_prefix("header.") {
-            let is_name = !header.is_empty() && header.bytes().all(is_token);
-            return match is_name {
-                true => Ok(Self::Header(header.to_owned())),
-                false => Err(format!("`{header}` is not a header name")),
-            };
-        }
-        let known = PLAIN.iter().find(|(known, _)| *known == name);
-        known.map(|(_, this)| this.clone()).ok_or_else(|| {
-            let names = PLAIN.iter().map(|(known, _)| *known);
-            let near = nearest(name, names.clone().chain(["header.NAME"]));
-            let meant = near
-                .first()
-                .map(|near| format!(", did you mean {{{near}}}?"));
-            let all: Vec<String> = names.map(|name| format!("{{{name}}}")).collect();
-            format!(
-                "there is no {{{name}}}{} (known: {} {{header.NAME}})",
-                meant.unwrap_or_default(),
-                all.join(" ")
-            )
-        })
-    }
-}
-
-impl Placeholder {
-    /// The name between the braces.
-    pub fn name(&self) -> String {
-        let plain = PLAIN.iter().find(|(_, this)| this == self);
-        match (self, plain) {
-            (Self::Header(name), _) => format!("header.{name}"),
-            (_, plain) => plain.map_or_else(String::new, |(name, _)| (*name).to_owned()),
-        }
-    }
-}
-
-impl fmt::Display for Placeholder {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{{{}}}", self.name())
-    }
-}
+use crate::provider::placeholder::Placeholder;
 
 /// A part of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +51,11 @@ impl Template {
         &self.0
     }
 
+    /// True for no text at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The placeholders, in order.
     pub fn placeholders(&self) -> impl Iterator<Item = &Placeholder> {
         self.0.iter().filter_map(|part| match part {
@@ -147,14 +72,14 @@ impl Template {
         })
     }
 
-    /// True when `placeholder` is in it.
+    /// True when `placeholder` is in it, through filters too.
     pub fn names(&self, placeholder: &Placeholder) -> bool {
-        self.placeholders().any(|have| have == placeholder)
+        self.placeholders().any(|have| have.source() == placeholder)
     }
 
     /// Refuses a placeholder that has no value where this template is used.
     pub fn allow(&self, allowed: impl Fn(&Placeholder) -> bool) -> Result<(), String> {
-        match self.placeholders().find(|have| !allowed(have)) {
+        match self.placeholders().find(|have| !allowed(have.source())) {
             Some(other) => Err(format!("{other} has no value there")),
             None => Ok(()),
         }
@@ -163,13 +88,15 @@ impl Template {
     /// Gives the text piece by piece to `sink`. The error is the placeholder that `values` lacks.
     pub fn write<'t, 'v>(
         &'t self,
-        values: impl Fn(&Placeholder) -> Option<&'v [u8]>,
+        values: impl Fn(&Placeholder) -> Option<Cow<'v, [u8]>>,
         mut sink: impl FnMut(&[u8]),
     ) -> Result<(), &'t Placeholder> {
         for part in &self.0 {
             match part {
                 Part::Text(text) => sink(text.as_bytes()),
-                Part::Value(placeholder) => sink(values(placeholder).ok_or(placeholder)?),
+                Part::Value(placeholder) => {
+                    sink(&placeholder.value(&values).ok_or(placeholder)?);
+                }
             }
         }
         Ok(())
@@ -178,7 +105,7 @@ impl Template {
     /// The whole text. The error is the placeholder that `values` lacks.
     pub fn render<'t, 'v>(
         &'t self,
-        values: impl Fn(&Placeholder) -> Option<&'v [u8]>,
+        values: impl Fn(&Placeholder) -> Option<Cow<'v, [u8]>>,
     ) -> Result<Vec<u8>, &'t Placeholder> {
         let mut out = Vec::new();
         self.write(values, |piece| out.extend_from_slice(piece))?;
@@ -247,7 +174,12 @@ mod tests {
 
     #[test]
     fn it_reads_and_writes_itself() {
-        for text in ["", "v0:{timestamp}:{body}", "{header.X-Ts}{id}", "plain"] {
+        for text in [
+            "",
+            "v0:{timestamp}:{body|sha256}",
+            "{header.X-Ts}{id}",
+            "plain",
+        ] {
             let template: Template = text.parse().expect("it parses");
             assert_eq!(template.to_string(), text);
         }
@@ -256,8 +188,8 @@ mod tests {
     #[test]
     fn faults_have_a_place() {
         let fault = |text: &str| text.parse::<Template>().expect_err("a fault").to_string();
-        insta::assert_snapshot!(fault("v1={sig}"), @"column 4: there is no {sig} (known: {body} {event} {id} {mac} {method} {rfc3339} {target} {timestamp} {header.NAME})");
-        insta::assert_snapshot!(fault("{time}.{body}"), @"column 1: there is no {time}, did you mean {timestamp}? (known: {body} {event} {id} {mac} {method} {rfc3339} {target} {timestamp} {header.NAME})");
+        insta::assert_snapshot!(fault("v1={sig}"), @"column 4: there is no {sig} (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
+        insta::assert_snapshot!(fault("{time}.{body}"), @"column 1: there is no {time}, did you mean {timestamp}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
         insta::assert_snapshot!(fault("{body}{header.x y}"), @"column 7: `x y` is not a header name");
         insta::assert_snapshot!(fault("a{body"), @"column 2: this `{` is not closed");
         insta::assert_snapshot!(fault("a}b"), @"column 2: this `}` closes nothing");

@@ -27,7 +27,7 @@ fn a_mistake_is_named_with_its_line() {
     let sandbox = Sandbox::new();
     sandbox.write("hookcli.toml", "port = 1\n\nprot = 2\n");
     insta::assert_snapshot!(sandbox.run("list"), @"
-    error: ~/hookcli.toml:3: unknown field `prot`, expected one of `store`, `to`, `host`, `port`, `max-body`, `durability`, `max-lines`, `timeout`, `color`, `secrets`, `diff`, `provider`
+    error: ~/hookcli.toml:3: unknown field `prot`, did you mean `port`?
     hint: hookcli help settings lists the keys
     [exit 2]
     ");

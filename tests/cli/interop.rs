@@ -72,10 +72,13 @@ fn all_judged(sandbox: &Sandbox) -> Vec<Judged> {
     for row in sandbox.json("providers list --json") {
         let name = row["id"].as_str().expect("a name");
         let scheme = &provider(sandbox, name)["scheme"][0];
-        let header = scheme["header"].as_str().expect("a header").to_lowercase();
-        let judge = match (header.as_str(), scheme["key-prefix"].as_str()) {
-            ("svix-signature", Some("whsec_")) => "svix",
-            ("webhook-signature", Some("whsec_")) => "standardwebhooks",
+        let place = scheme["signature"]
+            .as_str()
+            .expect("a place")
+            .to_lowercase();
+        let judge = match (place.as_str(), scheme["key-prefix"].as_str()) {
+            ("header.svix-signature", Some("whsec_")) => "svix",
+            ("header.webhook-signature", Some("whsec_")) => "standardwebhooks",
             _ => continue,
         };
         judged.push(("pypi", judge.into(), name.into()));

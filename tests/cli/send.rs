@@ -69,8 +69,7 @@ fn the_signature_is_the_vendors() {
 fn a_scheme_of_ones_own() {
     let upstream = Recorder::start(OK);
     let sandbox = Sandbox::new().set("HOOKCLI_SECRET", "k");
-    let scheme =
-        "hmac-sha256; message={header.x-ts}.{body}; header=x-sig; value=v1={mac}; encoding=hex";
+    let scheme = "hmac-sha256; message={header.x-ts}.{body}; signature=header.x-sig; value=v1={mac}; encoding=hex";
     sandbox.run(&format!(
         "send --data '{{\"a\": 1}}' -H 'X-Ts: 5' --scheme '{scheme}' -X PUT --to ':{}/p?q'",
         upstream.port
@@ -91,7 +90,7 @@ fn a_scheme_of_ones_own() {
     ");
     insta::assert_snapshot!(sandbox.run(&format!("send --data x --scheme '{scheme}' --to :1")), @"
     error: could not sign: the signature covers header.x-ts, which the request does not have
-    hint: pass it with -H 'Name: value'
+    hint: pass it with -H 'Name: value', or in the payload
     [exit 2]
     ");
 }

@@ -1,0 +1,90 @@
+//! The values that a signature may cover.
+
+use std::borrow::Cow;
+
+use super::key::Key;
+use super::place::Reading;
+use super::placeholder::Placeholder;
+use super::vocabulary::Unit;
+
+/// How long a token that says when it expires is good for, seconds.
+const LIFE: i64 = 300;
+
+/// The values of one request as far as a scheme names them.
+pub struct Covered<'r> {
+    /// The request.
+    pub reading: &'r Reading<'r>,
+    /// Scheme, host and port that it was sent to.
+    pub origin: &'r str,
+    /// The time, as it stands in the request.
+    pub timestamp: Option<Cow<'r, [u8]>>,
+    /// How it is written.
+    pub unit: Unit,
+    /// The delivery's id.
+    pub id: Option<Cow<'r, [u8]>>,
+}
+
+impl Covered<'_> {
+    /// The value of a placeholder, for this key.
+    pub fn get<'v>(&'v self, placeholder: &Placeholder, key: &'v Key) -> Option<Cow<'v, [u8]>> {
+        let request = self.reading.request();
+        match placeholder {
+            Placeholder::Account => key.account.as_deref().map(|text| text.as_bytes().into()),
+            Placeholder::At(place) => self.reading.get(place),
+            Placeholder::Body => Some(Cow::Borrowed(&request.body)),
+            Placeholder::Expiry => {
+                let seconds = self.unit.seconds(self.timestamp.as_deref()?)?;
+                Some((seconds + LIFE).to_string().into_bytes().into())
+            }
+            Placeholder::Id => self.id.as_deref().map(Cow::Borrowed),
+            Placeholder::Method => Some(request.method.as_bytes().into()),
+            Placeholder::Origin => Some(self.origin.as_bytes().into()),
+            Placeholder::Path => Some(request.path().as_bytes().into()),
+            Placeholder::Secret => Some(key.bytes.as_slice().into()),
+            Placeholder::SortedForm => Some(sorted(self.form()?).into()),
+            Placeholder::Target => Some(request.target.as_bytes().into()),
+            Placeholder::Timestamp => self.timestamp.as_deref().map(Cow::Borrowed),
+            Placeholder::Url => {
+                let url = format!("{}{}", self.origin, request.target);
+                Some(url.into_bytes().into())
+            }
+            Placeholder::Filtered(..) => placeholder.value(|source| self.get(source, key)),
+            Placeholder::Event | Placeholder::Mac | Placeholder::Rfc3339 => None,
+        }
+    }
+}
+
+impl<'r> Covered<'r> {
+    /// The body as far as it is a form: nothing of one that says it is something else.
+    fn form(&self) -> Option<&'r [u8]> {
+        let kind = self.reading.request().headers.text("content-type");
+        let is_form = |kind: &str| kind.starts_with("application/x-www-form-urlencoded");
+        match kind.is_none_or(is_form) {
+            true => self.reading.form(),
+            false => Some(b""),
+        }
+    }
+}
+
+/// The parameters by name, then by value, each pair once, without anything between them
+/// (Twilio, <https://www.twilio.com/docs/usage/security>).
+fn sorted(form: &[u8]) -> Vec<u8> {
+    let mut pairs: Vec<_> = form_urlencoded::parse(form).collect();
+    pairs.sort();
+    pairs.dedup();
+    let text: String = pairs
+        .iter()
+        .flat_map(|(name, value)| [name.as_ref(), value.as_ref()])
+        .collect();
+    text.into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_sorted_and_said_once() {
+        assert_eq!(sorted(b"b=2&a=1+1&b=1&b=2&c="), b"a1 1b1b2c");
+    }
+}

@@ -1,0 +1,242 @@
+//! The values that templates name, and what can be made of them.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use aws_lc_rs::digest;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use crate::error::nearest;
+use crate::provider::place::Place;
+
+/// A value that a template names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Placeholder {
+    /// `{account}`: what stands before the `:` of a secret that says whose it is.
+    Account,
+    /// `{body}`: the body's bytes.
+    Body,
+    /// `{event}`: the event type.
+    Event,
+    /// `{expiry}`: five minutes after the time, as a number.
+    Expiry,
+    /// `{id}`: the delivery's id.
+    Id,
+    /// `{mac}`: the signature, encoded.
+    Mac,
+    /// `{method}`: the method.
+    Method,
+    /// `{origin}`: scheme, host and port of the URL that it was sent to.
+    Origin,
+    /// `{path}`: the request target before its `?`.
+    Path,
+    /// `{rfc3339}`: the time as RFC 3339 in UTC.
+    Rfc3339,
+    /// `{secret}`: the key itself.
+    Secret,
+    /// `{sorted-form}`: the parameters of a form, sorted by name and then by value, each once:
+    /// names and values without anything between them.
+    SortedForm,
+    /// `{target}`: the request target, as it stands in the request line.
+    Target,
+    /// `{timestamp}`: the time as it is sent.
+    Timestamp,
+    /// `{url}`: the URL that it was sent to.
+    Url,
+    /// `{header.NAME}`, `{query.NAME}`, `{form.NAME}`, `{body.PATH}`: what stands there.
+    At(Place),
+    /// `{…|FILTER}`: what a filter makes of a value.
+    Filtered(Box<Placeholder>, Filter),
+}
+
+const PLAIN: [(&str, Placeholder); 15] = [
+    ("account", Placeholder::Account),
+    ("body", Placeholder::Body),
+    ("event", Placeholder::Event),
+    ("expiry", Placeholder::Expiry),
+    ("id", Placeholder::Id),
+    ("mac", Placeholder::Mac),
+    ("method", Placeholder::Method),
+    ("origin", Placeholder::Origin),
+    ("path", Placeholder::Path),
+    ("rfc3339", Placeholder::Rfc3339),
+    ("secret", Placeholder::Secret),
+    ("sorted-form", Placeholder::SortedForm),
+    ("target", Placeholder::Target),
+    ("timestamp", Placeholder::Timestamp),
+    ("url", Placeholder::Url),
+];
+
+/// What is made of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// `crc32`: its CRC-32, as a decimal number.
+    Crc32,
+    /// `json`: a JSON string of it.
+    Json,
+    /// `lower`: its ASCII letters in lower case.
+    Lower,
+    /// `sha1`: its SHA-1 in hexadecimal.
+    Sha1,
+    /// `sha256`: its SHA-256 in hexadecimal.
+    Sha256,
+    /// `sha256-base64`: its SHA-256 in base64.
+    Sha256Base64,
+    /// `sha512`: its SHA-512 in hexadecimal.
+    Sha512,
+    /// `upper`: its ASCII letters in upper case.
+    Upper,
+}
+
+const FILTERS: [(&str, Filter); 8] = [
+    ("crc32", Filter::Crc32),
+    ("json", Filter::Json),
+    ("lower", Filter::Lower),
+    ("sha1", Filter::Sha1),
+    ("sha256", Filter::Sha256),
+    ("sha256-base64", Filter::Sha256Base64),
+    ("sha512", Filter::Sha512),
+    ("upper", Filter::Upper),
+];
+
+impl Filter {
+    fn apply(self, value: &[u8]) -> Vec<u8> {
+        let hex = |algorithm| hex::encode(digest::digest(algorithm, value)).into_bytes();
+        match self {
+            Self::Crc32 => crc32fast::hash(value).to_string().into_bytes(),
+            Self::Json => {
+                let text = String::from_utf8_lossy(value);
+                serde_json::to_vec(&text).unwrap_or_default()
+            }
+            Self::Lower => value.to_ascii_lowercase(),
+            Self::Upper => value.to_ascii_uppercase(),
+            Self::Sha1 => hex(&digest::SHA1_FOR_LEGACY_USE_ONLY),
+            Self::Sha256 => hex(&digest::SHA256),
+            Self::Sha256Base64 => BASE64
+                .encode(digest::digest(&digest::SHA256, value))
+                .into_bytes(),
+            Self::Sha512 => hex(&digest::SHA512),
+        }
+    }
+}
+
+impl Placeholder {
+    /// The name between the braces.
+    pub fn name(&self) -> String {
+        match self {
+            Self::At(place) => place.to_string(),
+            Self::Filtered(inner, filter) => {
+                let known = FILTERS.iter().find(|(_, this)| this == filter);
+                format!("{}|{}", inner.name(), known.map_or("", |(name, _)| name))
+            }
+            plain => {
+                let known = PLAIN.iter().find(|(_, this)| this == plain);
+                known.map_or_else(String::new, |(name, _)| (*name).to_owned())
+            }
+        }
+    }
+
+    /// The value that is there before any filter.
+    pub fn source(&self) -> &Self {
+        match self {
+            Self::Filtered(inner, _) => inner.source(),
+            source => source,
+        }
+    }
+
+    /// This placeholder's value, when `values` has one for its source.
+    pub fn value<'v>(
+        &self,
+        values: impl FnOnce(&Self) -> Option<Cow<'v, [u8]>>,
+    ) -> Option<Cow<'v, [u8]>> {
+        match self {
+            Self::Filtered(inner, filter) => {
+                let value = inner.value(values)?;
+                Some(Cow::Owned(filter.apply(&value)))
+            }
+            source => values(source),
+        }
+    }
+}
+
+impl FromStr for Placeholder {
+    type Err = String;
+
+    /// What stands between the braces.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut words = text.split('|');
+        let source = source(words.next().unwrap_or_default())?;
+        words.try_fold(source, |inner, name| {
+            let known = FILTERS.iter().find(|(known, _)| *known == name);
+            let (_, filter) = known.ok_or_else(|| {
+                let names: Vec<&str> = FILTERS.iter().map(|(name, _)| *name).collect();
+                format!("there is no filter {name} (known: {})", names.join(" "))
+            })?;
+            Ok(Self::Filtered(Box::new(inner), *filter))
+        })
+    }
+}
+
+fn source(name: &str) -> Result<Placeholder, String> {
+    if let Some((_, this)) = PLAIN.iter().find(|(known, _)| *known == name) {
+        return Ok(this.clone());
+    }
+    let places = ["header.", "query.", "form.", "body."];
+    if places.iter().any(|place| name.starts_with(place)) {
+        return name.parse().map(Placeholder::At);
+    }
+    let names = PLAIN.iter().map(|(known, _)| *known);
+    let kinds = ["header.NAME", "query.NAME", "form.NAME", "body.PATH"];
+    let near = nearest(name, names.clone().chain(kinds));
+    let meant = near
+        .first()
+        .map(|near| format!(", did you mean {{{near}}}?"));
+    let all: Vec<String> = names
+        .chain(kinds)
+        .map(|name| format!("{{{name}}}"))
+        .collect();
+    Err(format!(
+        "there is no {{{name}}}{} (known: {})",
+        meant.unwrap_or_default(),
+        all.join(" ")
+    ))
+}
+
+impl fmt::Display for Placeholder {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{{{}}}", self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_goes_through_its_filters() {
+        let made = |text: &str| {
+            let placeholder: Placeholder = text.parse().expect("a placeholder");
+            assert_eq!(placeholder.name(), text);
+            let value = placeholder.value(|_| Some(b"123456789".as_slice().into()));
+            String::from_utf8(value.expect("a value").into_owned()).expect("UTF-8")
+        };
+        assert_eq!(made("body"), "123456789");
+        // The check value of CRC-32, from the catalogue of parametrised CRC algorithms.
+        assert_eq!(made("body|crc32"), "3421780262");
+        assert_eq!(
+            made("body|sha1|upper"),
+            "F7C3BC1D808E04732ADF679965CCC34CA7AE3441"
+        );
+        assert_eq!(made("query.a|json"), "\"123456789\"");
+        assert!(made("body|sha256-base64").ends_with('='));
+    }
+
+    #[test]
+    fn what_is_unknown_is_said() {
+        let fault = |text: &str| text.parse::<Placeholder>().expect_err("a fault");
+        insta::assert_snapshot!(fault("body|md4"), @"there is no filter md4 (known: crc32 json lower sha1 sha256 sha256-base64 sha512 upper)");
+        insta::assert_snapshot!(fault("head.x"), @"there is no {head.x}, did you mean {header.NAME}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
+    }
+}
