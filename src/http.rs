@@ -297,48 +297,6 @@ impl Request {
         self.target.split_once('?').map(|(_, query)| query)
     }
 
-    /// Scheme, host and port of the URL that this was sent to, as far as the request tells: `https`
-    /// when a proxy says so (`X-Forwarded-Proto`) or the host is a name without a port that is not
-    /// this machine's.
-    pub fn origin(&self) -> String {
-        let first = |name: &str| {
-            let value = self.headers.text(name)?.split(',').next()?.trim();
-            (!value.is_empty()).then(|| value.to_owned())
-        };
-        let host = first("x-forwarded-host").or_else(|| first("host"));
-        let host = host.or_else(|| self.authority.clone()).unwrap_or_default();
-        let told = first("x-forwarded-proto").map(|scheme| scheme.to_ascii_lowercase());
-        let port = host.rsplit_once(':').map(|(_, port)| port);
-        let name =
-            port.is_none() && host != "localhost" && host.parse::<std::net::IpAddr>().is_err();
-        let https = told.map_or(name || port == Some("443"), |scheme| scheme == "https");
-        format!("http{}://{host}", if https { "s" } else { "" })
-    }
-
-    /// Makes this a request that was sent to `url`, whatever a proxy made of it on the way.
-    pub fn came_to(&mut self, url: &str) -> Result<(), String> {
-        let wrong = || format!("`{url}` is no URL such as https://example.com/hooks");
-        let (scheme, rest) = url.split_once("://").ok_or_else(wrong)?;
-        if !["http", "https"].contains(&scheme) {
-            return Err(wrong());
-        }
-        let end = rest.find(['/', '?']).unwrap_or(rest.len());
-        let (host, target) = rest.split_at(end);
-        let visible = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
-        if host.is_empty() || !visible(url) {
-            return Err(wrong());
-        }
-        self.headers.remove("x-forwarded-host");
-        self.headers.set("Host", host.to_owned());
-        self.headers.set("X-Forwarded-Proto", scheme.to_owned());
-        self.target = match target {
-            "" => self.target.clone(),
-            query if query.starts_with('?') => format!("/{query}"),
-            target => target.split('#').next().unwrap_or_default().to_owned(),
-        };
-        Ok(())
-    }
-
     /// The request line and the header block as they stand on the wire, blank line included.
     pub fn head(&self) -> Vec<u8> {
         let mut head = format!("{} {} {}\r\n", self.method, self.target, self.version).into_bytes();

@@ -40,6 +40,9 @@ pub enum Reason {
     Malformed(String),
     /// A value that the signed message needs is not there: its place.
     Missing(String),
+    /// A field that should be there once is there several times: its place. Receivers differ in
+    /// which one they take.
+    Ambiguous(String),
     /// Well-formed, but made from another body, time, id or secret.
     Mismatch,
 }

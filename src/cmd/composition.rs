@@ -163,6 +163,7 @@ impl Composition {
             let hint = match error {
                 SignError::Secret(_) => "pass --secret env:NAME, file:PATH or prompt",
                 SignError::Public => "hookcli keys new PROVIDER makes a pair",
+                SignError::Outdated => "pass --unsigned, or --scheme with another algorithm",
                 SignError::Missing(_) => "pass it with -H 'Name: value', or in the payload",
                 SignError::Unplaced(_) => "pass a payload that has room for it",
             };

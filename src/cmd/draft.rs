@@ -115,21 +115,20 @@ impl Draft {
         provider: Option<&Provider>,
         scheme: Option<&Scheme>,
     ) -> Result<Option<Secret>> {
-        if self.unsigned || (provider.is_none() && scheme.is_none()) {
+        let signs = provider.is_some_and(|provider| !provider.schemes.is_empty());
+        if self.unsigned || (!signs && scheme.is_none()) {
             return Ok(None);
         }
         // A scheme of its own has a secret of its own.
         let provider = provider.filter(|_| scheme.is_none());
-        let id = provider.map(|provider| provider.id.as_str());
-        let names = provider.map_or(&[][..], |provider| &provider.secret_env);
-        if let Some(secret) = secrets::find(session, self.secret.as_deref(), id, names)? {
+        if let Some(secret) = secrets::find(session, self.secret.as_deref(), provider)? {
             return Ok(Some(secret));
         }
-        let what = id.unwrap_or("the scheme");
+        let what = provider.map_or("the scheme", |provider| &provider.id);
         if let Some(ask) = session.ask() {
             return ask.secret(&format!("Secret of {what}")).map(Some);
         }
-        Err(secrets::lacking("sign", id, names))
+        Err(secrets::lacking("sign", provider))
     }
 }
 

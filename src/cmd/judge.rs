@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{Session, providers, secrets};
 use crate::capture::Hook;
 use crate::error::{Failure, Result};
-use crate::provider::{self, Provider};
+use crate::provider::{Occasion, Provider, Url};
 use crate::secret::Secret;
 use crate::verdict::Verdict;
 
@@ -16,11 +16,18 @@ pub struct Judge {
     /// The provider that every hook is taken for.
     only: Option<String>,
     known: HashMap<String, (Provider, Vec<Secret>)>,
+    /// The URL that hooks are sent to.
+    url: Option<Url>,
 }
 
 impl Judge {
     /// Looks for the secrets of one provider, or of all.
-    pub fn new(session: &Session, only: Option<&Provider>, flags: &[String]) -> Result<Self> {
+    pub fn new(
+        session: &Session,
+        only: Option<&Provider>,
+        flags: &[String],
+        url: Option<Url>,
+    ) -> Result<Self> {
         let all: Vec<Provider> = match only {
             Some(provider) => vec![provider.clone()],
             None => providers::all(session).collect(),
@@ -28,20 +35,21 @@ impl Judge {
         let mut known = HashMap::new();
         for provider in all {
             let id = provider.id.clone();
-            let found = secrets::all(session, flags, Some(&id), &provider.secret_env)?;
+            let found = secrets::all(session, flags, Some(&provider))?;
             check_keys(&provider, &found)?;
             if !found.is_empty() {
                 known.insert(id, (provider, found));
             }
         }
         match (only, known.is_empty()) {
-            (Some(provider), true) => Err(secrets::lacking("check", Some(&provider.id), &[])),
+            (Some(provider), true) => Err(secrets::lacking("check", Some(provider))),
             (None, true) => Err(Failure::new("there is no secret to check with").hint(
                 "set the provider's variable, such as GITHUB_WEBHOOK_SECRET, or pass --provider and --secret",
             )),
             _ => Ok(Self {
                 only: only.map(|provider| provider.id.clone()),
                 known,
+                url,
             }),
         }
     }
@@ -59,7 +67,11 @@ impl Judge {
         let Some((provider, secrets)) = name.and_then(|name| self.known.get(name)) else {
             return Verdict::Unchecked;
         };
-        let verdict = provider::verify(&provider.schemes, &hook.capture.request, secrets, now);
+        let occasion = Occasion {
+            at: now,
+            url: self.url.clone(),
+        };
+        let verdict = provider.verify(&hook.capture.request, secrets, &occasion);
         // A secret of the wrong shape was refused when it was looked for.
         verdict.unwrap_or(Verdict::Unchecked)
     }

@@ -24,7 +24,7 @@ use crate::error::{Exit, Failure, OrFail, Result, plain};
 use crate::event::Event;
 use crate::http::Reply;
 use crate::net::server::{Arrival, Handler, Limits, serve};
-use crate::provider::{self, Provider};
+use crate::provider::{self, Provider, Url};
 use crate::store::{Durability, Store, StoreError, Writer};
 use crate::verdict::{Unanswered, Verdict};
 
@@ -108,6 +108,10 @@ pub struct Args {
     #[arg(help_heading = "Signatures")]
     secrets: Vec<String>,
 
+    /// The public URL that leads here, for providers that sign it
+    #[arg(long, value_name = "URL", help_heading = "Signatures")]
+    url: Option<Url>,
+
     /// Answer handshakes like any other hook
     #[arg(long, help_heading = "Signatures")]
     no_handshake: bool,
@@ -127,7 +131,12 @@ impl Args {
             .map(|name| providers::named(session, name))
             .transpose()?;
         let judge = match self.verify || self.require_valid || !self.secrets.is_empty() {
-            true => Some(Judge::new(session, named.as_ref(), &self.secrets)?),
+            true => Some(Judge::new(
+                session,
+                named.as_ref(),
+                &self.secrets,
+                self.url.clone(),
+            )?),
             false => None,
         };
         let limits = Limits {

@@ -10,6 +10,7 @@ mod draft;
 mod feed;
 mod hooks;
 mod judge;
+mod keys;
 mod list;
 mod listen;
 mod man;
@@ -67,6 +68,9 @@ pub enum Command {
     /// The providers that are known, and your own
     #[command(subcommand)]
     Providers(providers::Args),
+    /// Test keys for providers that sign with a private key
+    #[command(subcommand)]
+    Keys(keys::Args),
     /// Remove hooks
     Rm(rm::Args),
     /// Remove old hooks
@@ -96,6 +100,7 @@ impl Command {
             Self::Verify(args) => args.run(session).await,
             Self::Sign(args) => args.run(session).await,
             Self::Providers(args) => args.run(session),
+            Self::Keys(args) => args.run(session),
             Self::Rm(args) => args.run(session).await,
             Self::Prune(args) => args.run(session).await,
             Self::Config(args) => args.run(session),

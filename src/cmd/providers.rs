@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use jiff::Timestamp;
 use serde::Serialize;
 
 use super::Session;
@@ -141,10 +140,10 @@ fn check(session: &mut Session, file: &Path) -> Result<Exit> {
 
 fn verdict(provider: &Provider, vector: &Vector) -> std::result::Result<Verdict, String> {
     let request: Request = vector.request()?;
-    let at = Timestamp::from_second(vector.at).map_err(|error| error.to_string())?;
+    let occasion = vector.occasion()?;
     let secrets = [Secret::new(vector.secret.as_str())];
     provider
-        .verify(&request, &secrets, at)
+        .verify(&request, &secrets, &occasion)
         .map_err(|error| error.to_string())
 }
 

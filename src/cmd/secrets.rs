@@ -2,57 +2,71 @@
 
 use std::path::Path;
 
-use super::Session;
 use super::hooks::read_file;
+use super::{Session, keys};
 use crate::error::{Failure, Result};
+use crate::provider::Provider;
 use crate::secret::Secret;
 
-/// The secret: from `--secret`, else from the environment names given, else from
-/// `HOOKCLI_SECRET`, else from the files' `[secrets]`.
+/// The secret: from `--secret`, else from the provider's environment variables, else from
+/// `HOOKCLI_SECRET`, else from the files' `[secrets]`, else the test key that was made for it.
 pub fn find(
     session: &Session,
     flag: Option<&str>,
-    provider: Option<&str>,
-    names: &[String],
+    provider: Option<&Provider>,
 ) -> Result<Option<Secret>> {
     if let Some(source) = flag {
         return from(session, source).map(Some);
     }
+    let names = provider.map_or(&[][..], |provider| &provider.secret_env);
     let names = names.iter().map(String::as_str).chain(["HOOKCLI_SECRET"]);
     if let Some(value) = names.filter_map(variable).next() {
         return Ok(Some(Secret::new(value)));
     }
     let secrets = &session.config.settings.secrets;
-    match provider.and_then(|provider| secrets.get(provider)) {
+    let Some(provider) = provider else {
+        return Ok(None);
+    };
+    match secrets.get(&provider.id) {
         Some(source) => from(session, source).map(Some),
+        None if has_pair(provider) => keys::kept(&provider.id),
         None => Ok(None),
     }
+}
+
+fn has_pair(provider: &Provider) -> bool {
+    let mut schemes = provider.schemes.iter();
+    schemes.any(|scheme| scheme.algorithm.pair().is_some())
 }
 
 /// All secrets: those of the flags, else the one that [`find`] finds.
 pub fn all(
     session: &Session,
     flags: &[String],
-    provider: Option<&str>,
-    names: &[String],
+    provider: Option<&Provider>,
 ) -> Result<Vec<Secret>> {
     match flags {
-        [] => Ok(find(session, None, provider, names)?.into_iter().collect()),
+        [] => Ok(find(session, None, provider)?.into_iter().collect()),
         flags => flags.iter().map(|flag| from(session, flag)).collect(),
     }
 }
 
 /// There is no secret to `sign` or `check` with.
-pub fn lacking(doing: &str, provider: Option<&str>, names: &[String]) -> Failure {
-    let whose = provider.unwrap_or("the scheme");
-    let name = names.first().map_or("HOOKCLI_SECRET", String::as_str);
-    let unsigned = if doing == "sign" {
-        ", or --unsigned"
-    } else {
-        ""
+pub fn lacking(doing: &str, provider: Option<&Provider>) -> Failure {
+    let whose = provider.map_or("the scheme", |provider| &provider.id);
+    let name = provider.and_then(|provider| provider.secret_env.first());
+    let name = name.map_or("HOOKCLI_SECRET", String::as_str);
+    let unsigned = match doing {
+        "sign" => ", or --unsigned",
+        _ => "",
     };
-    Failure::new(format!("there is no secret to {doing} with for {whose}"))
-        .hint(format!("set {name}, or pass --secret env:NAME{unsigned}"))
+    let made = match provider.is_some_and(has_pair) {
+        true => format!("make a test key with hookcli keys new {whose}, "),
+        false => String::new(),
+    };
+    Failure::new(format!("there is no secret to {doing} with for {whose}")).hint(format!(
+        "{made}set {name}, or pass --secret env:NAME{unsigned}"
+    ))
 }
 
 fn variable(name: &str) -> Option<String> {

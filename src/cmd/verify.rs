@@ -16,7 +16,7 @@ use crate::http::Request;
 use crate::output::Render;
 use crate::output::human::verdict_in_words;
 use crate::output::style::{Page, Role};
-use crate::provider::{self, Mishap, Scheme, explain};
+use crate::provider::{self, Mishap, Occasion, Scheme, Url, explain};
 use crate::reference::Reference;
 use crate::secret::Secret;
 use crate::verdict::{Reason, Verdict};
@@ -72,6 +72,10 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = tolerance)]
     tolerance: Option<Duration>,
 
+    /// The URL it was sent to, where that is signed and a proxy changed it
+    #[arg(long, value_name = "URL")]
+    url: Option<Url>,
+
     /// The time to judge at [default: when the hook arrived]
     #[arg(long, value_name = "TIME", value_parser = moment)]
     at: Option<Timestamp>,
@@ -97,8 +101,11 @@ impl Args {
             };
             let arrived = Some(hook.capture.received_at);
             let arrived = arrived.filter(|time| *time != Timestamp::UNIX_EPOCH);
-            let at = self.at.or(arrived).unwrap_or_else(Timestamp::now);
-            let judged = Judged::new(&hook, means, at)?;
+            let occasion = Occasion {
+                at: self.at.or(arrived).unwrap_or_else(Timestamp::now),
+                url: self.url.clone(),
+            };
+            let judged = Judged::new(&hook, means, &occasion)?;
             if !matches!(judged.verdict, Verdict::Valid { .. }) {
                 worst = Exit::No;
             }
@@ -148,10 +155,13 @@ impl Args {
                 .for_each(|scheme| scheme.tolerance = seconds);
         }
         let id = provider.as_ref().map(|provider| provider.id.as_str());
-        let names = provider.as_ref().map_or(&[][..], |one| &one.secret_env);
-        let secrets = secrets::all(session, &self.secrets, id, names)?;
+        if schemes.is_empty() {
+            let whose = id.unwrap_or("the provider");
+            return Err(Failure::new(format!("{whose} does not sign its hooks")));
+        }
+        let secrets = secrets::all(session, &self.secrets, provider.as_ref())?;
         match secrets.is_empty() {
-            true => Err(secrets::lacking("check", id, names)),
+            true => Err(secrets::lacking("check", provider.as_ref())),
             false => Ok(Means {
                 provider: id.map(str::to_owned),
                 schemes,
@@ -186,10 +196,10 @@ struct Judged {
 }
 
 impl Judged {
-    fn new(hook: &Hook, means: &Means, at: Timestamp) -> Result<Self> {
+    fn new(hook: &Hook, means: &Means, occasion: &Occasion) -> Result<Self> {
         let request = &hook.capture.request;
         let (schemes, secrets) = (&means.schemes, &means.secrets);
-        let judged = provider::verify(schemes, request, secrets, at);
+        let judged = provider::verify(schemes, request, secrets, occasion);
         let mismatch = matches!(
             judged,
             Err(_)
@@ -198,7 +208,7 @@ impl Judged {
                 })
         );
         let explanation = mismatch
-            .then(|| explain(schemes, request, secrets, at))
+            .then(|| explain(schemes, request, secrets, occasion))
             .flatten();
         let verdict = match (judged, &explanation) {
             (Ok(verdict), _) => verdict,

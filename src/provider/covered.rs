@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::key::Key;
 use super::place::Reading;
 use super::placeholder::Placeholder;
+use super::url::Url;
 use super::vocabulary::Unit;
 
 /// How long a token that says when it expires is good for, seconds.
@@ -14,8 +15,8 @@ const LIFE: i64 = 300;
 pub struct Covered<'r> {
     /// The request.
     pub reading: &'r Reading<'r>,
-    /// Scheme, host and port that it was sent to.
-    pub origin: &'r str,
+    /// Where it was sent.
+    pub url: &'r Url,
     /// The time, as it stands in the request.
     pub timestamp: Option<Cow<'r, [u8]>>,
     /// How it is written.
@@ -38,14 +39,14 @@ impl Covered<'_> {
             }
             Placeholder::Id => self.id.as_deref().map(Cow::Borrowed),
             Placeholder::Method => Some(request.method.as_bytes().into()),
-            Placeholder::Origin => Some(self.origin.as_bytes().into()),
-            Placeholder::Path => Some(request.path().as_bytes().into()),
+            Placeholder::Origin => Some(self.url.origin.as_bytes().into()),
+            Placeholder::Path => Some(self.url.path().as_bytes().into()),
             Placeholder::Secret => Some(key.bytes.as_slice().into()),
             Placeholder::SortedForm => Some(sorted(self.form()?).into()),
-            Placeholder::Target => Some(request.target.as_bytes().into()),
+            Placeholder::Target => Some(self.url.target.as_bytes().into()),
             Placeholder::Timestamp => self.timestamp.as_deref().map(Cow::Borrowed),
             Placeholder::Url => {
-                let url = format!("{}{}", self.origin, request.target);
+                let url = format!("{}{}", self.url.origin, self.url.target);
                 Some(url.into_bytes().into())
             }
             Placeholder::Filtered(..) => placeholder.value(|source| self.get(source, key)),

@@ -4,11 +4,11 @@ mod rewrite;
 
 use std::borrow::Cow;
 
-use jiff::Timestamp;
 use serde::Serialize;
 
 use super::judge::verify;
 use super::scheme::Scheme;
+use super::url::Occasion;
 use super::vocabulary::KeyForm;
 use crate::http::Request;
 use crate::secret::Secret;
@@ -50,10 +50,10 @@ pub fn explain(
     schemes: &[Scheme],
     request: &Request,
     secrets: &[Secret],
-    now: Timestamp,
+    occasion: &Occasion,
 ) -> Option<Mishap> {
     let matches = |schemes: &[Scheme], request: &Request, secrets: &[Secret]| {
-        let verdict = verify(schemes, request, secrets, now);
+        let verdict = verify(schemes, request, secrets, occasion);
         matches!(verdict, Ok(Verdict::Valid { .. } | Verdict::Stale { .. }))
     };
     let by_body = || {
@@ -164,6 +164,8 @@ fn key_variants(schemes: &[Scheme]) -> Vec<(&'static str, Cow<'static, str>, Vec
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
+
     use super::*;
     use crate::provider::{Moment, find};
 
@@ -185,7 +187,7 @@ mod tests {
             .expect("it signs");
         request.body = arrived.to_vec().into();
         let ours = [Secret::verbatim(ours.as_bytes().to_vec())];
-        let mishap = explain(&provider.schemes, &request, &ours, moment.at);
+        let mishap = explain(&provider.schemes, &request, &ours, &Occasion::at(moment.at));
         mishap.map_or("nothing".into(), |mishap| mishap.name.into())
     }
 
@@ -264,7 +266,13 @@ mod tests {
         generic
             .sign(&mut request, &secrets[0], &moment)
             .expect("it signs");
-        let mishap = explain(&provider.schemes, &request, &secrets, moment.at).expect("a mishap");
+        let mishap = explain(
+            &provider.schemes,
+            &request,
+            &secrets,
+            &Occasion::at(moment.at),
+        )
+        .expect("a mishap");
         assert_eq!(mishap.what, "when the secret is taken as text");
     }
 }

@@ -12,23 +12,24 @@ use super::place::{Place, Reading};
 use super::placeholder::Placeholder;
 use super::scheme::{Claim, Scheme};
 use super::sign::SignError;
+use super::url::{Occasion, Url};
 use super::vocabulary::Family;
 use crate::http::Request;
 use crate::secret::Secret;
 use crate::verdict::{Reason, Verdict};
 
-/// Judges by the first scheme whose signature is there; see [`Scheme::verify`]. A scheme that
-/// takes secrets of another kind is passed over, when there is one that takes these.
+/// Judges by the first scheme whose signature is there and that is not weak; see
+/// [`Scheme::verify`]. A scheme that takes secrets of another kind is passed over, when there is one that takes these.
 pub fn verify(
     schemes: &[Scheme],
     request: &Request,
     secrets: &[Secret],
-    now: Timestamp,
+    occasion: &Occasion,
 ) -> Result<Verdict, BadSecret> {
     let mut first = None;
     let mut bad = None;
-    for scheme in schemes {
-        match scheme.verify(request, secrets, now) {
+    for scheme in schemes.iter().filter(|scheme| !scheme.weak) {
+        match scheme.verify(request, secrets, occasion) {
             Ok(unsigned @ Verdict::Unsigned { .. }) => first = first.or(Some(unsigned)),
             Ok(verdict) => return Ok(verdict),
             Err(why) => bad = bad.or(Some(why)),
@@ -49,7 +50,8 @@ struct Said<'h> {
 }
 
 impl Scheme {
-    /// Whether the request was signed with one of `secrets`, and not too far from `now`.
+    /// Whether the request was signed with one of `secrets`, and not too long before or after it
+    /// arrived.
     ///
     /// Every signature at each of its places is looked at; of several that fail, the one that
     /// came nearest says why.
@@ -57,7 +59,7 @@ impl Scheme {
         &self,
         request: &Request,
         secrets: &[Secret],
-        now: Timestamp,
+        occasion: &Occasion,
     ) -> Result<Verdict, BadSecret> {
         let keys = secrets.iter().map(|secret| self.key(secret));
         let keys = keys.collect::<Result<Vec<Key>, BadSecret>>()?;
@@ -65,13 +67,17 @@ impl Scheme {
             return Ok(Verdict::Unchecked);
         }
         let reading = Reading::new(request);
-        let origin = request.origin();
+        if let Some(place) = self.ambiguous(&reading) {
+            let reason = Reason::Ambiguous(place);
+            return Ok(Verdict::Invalid { reason });
+        }
+        let url = occasion.url(request);
         let places = std::iter::once(&self.signature).chain(&self.also);
         let texts: Vec<Cow<[u8]>> = places.flat_map(|place| reading.all(place)).collect();
         let verdicts = texts.iter().flat_map(|text| {
             let groups = self.split(text);
             groups.map(|text| {
-                let verdict = self.judge(&reading, &origin, text, &keys, now);
+                let verdict = self.judge(&reading, &url, text, &keys, occasion.at);
                 verdict.unwrap_or_else(|reason| Verdict::Invalid { reason })
             })
         });
@@ -79,6 +85,17 @@ impl Scheme {
             missing: self.signature.label(),
         };
         Ok(verdicts.min_by_key(distance).unwrap_or_else(unsigned))
+    }
+
+    /// The place that should hold one value, and holds several.
+    fn ambiguous(&self, reading: &Reading) -> Option<String> {
+        let may_repeat = self.also.iter().any(|place| place.is_same(&self.signature));
+        let own = (!may_repeat).then_some(&self.signature);
+        let mut places = [own, self.id.as_ref(), self.timestamp.as_ref()]
+            .into_iter()
+            .flatten();
+        let several = places.find(|place| reading.all(place).len() > 1)?;
+        Some(several.label())
     }
 
     /// The groups of a text; the whole of it where there are none, or where it is no text.
@@ -92,7 +109,7 @@ impl Scheme {
     fn judge(
         &self,
         reading: &Reading,
-        origin: &str,
+        url: &Url,
         text: &[u8],
         keys: &[Key],
         now: Timestamp,
@@ -105,15 +122,37 @@ impl Scheme {
         let stated = said.timestamp.as_deref().map(|time| time.as_bytes().into());
         let covered = Covered {
             reading,
-            origin,
+            url,
             timestamp: find(&self.timestamp).map_err(Reason::Missing)?.or(stated),
             unit: self.unit,
             id: find(&self.id).map_err(Reason::Missing)?,
         };
+        self.check(&covered)?;
         let secret = self.matching(&said, &covered, keys)?;
         let expired = said.macs.iter().find_map(|mac| self.expired(mac, now));
-        let stale = self.stale(covered.timestamp.as_deref(), now)?;
+        let stale = self.stale(covered.timestamp.as_deref(), now);
         Ok(expired.or(stale).unwrap_or(Verdict::Valid { secret }))
+    }
+
+    /// Refuses a time that is not written as times are, and an id that holds what divides it from
+    /// what follows: the same signed bytes could then mean another id and another body.
+    fn check(&self, covered: &Covered) -> Result<(), Reason> {
+        let malformed = |what: String| Err(Reason::Malformed(what));
+        if let Some(time) = &covered.timestamp
+            && self.unit.seconds(time).is_none()
+        {
+            return malformed(format!("a time {}", self.unit.looks()));
+        }
+        let Some(id) = &covered.id else {
+            return Ok(());
+        };
+        let id = String::from_utf8_lossy(id);
+        match self.message.after(&Placeholder::Id) {
+            Some(divider) if id.contains(divider) => {
+                malformed(format!("an id without `{divider}`"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Takes the text of a signature apart.
@@ -239,19 +278,15 @@ impl Scheme {
     }
 
     /// The verdict over a time that is out of tolerance.
-    fn stale(&self, time: Option<&[u8]>, now: Timestamp) -> Result<Option<Verdict>, Reason> {
-        let Some(time) = time.filter(|_| self.tolerance > 0) else {
-            return Ok(None);
-        };
-        let expected = || format!("a time {}", self.unit.looks());
-        let signed_at = self.unit.seconds(time);
-        let signed_at = signed_at.ok_or_else(|| Reason::Malformed(expected()))?;
+    fn stale(&self, time: Option<&[u8]>, now: Timestamp) -> Option<Verdict> {
+        let time = time.filter(|_| self.tolerance > 0)?;
+        let signed_at = self.unit.seconds(time)?;
         let skew = now.as_second().saturating_sub(signed_at);
         let is_stale = skew.unsigned_abs() > u64::from(self.tolerance);
-        Ok(is_stale.then_some(Verdict::Stale {
+        is_stale.then_some(Verdict::Stale {
             skew,
             tolerance: self.tolerance.into(),
-        }))
+        })
     }
 }
 
@@ -263,7 +298,7 @@ fn distance(verdict: &Verdict) -> u8 {
         Verdict::Invalid { reason } => match reason {
             Reason::Mismatch => 2,
             Reason::Malformed(_) => 3,
-            Reason::Missing(_) => 4,
+            Reason::Missing(_) | Reason::Ambiguous(_) => 4,
         },
         Verdict::Unsigned { .. } | Verdict::Unchecked => 5,
     }
@@ -315,8 +350,11 @@ mod tests {
     }
 
     fn judged(scheme: &Scheme, request: &Request, secret: &Secret, after: i64) -> Verdict {
-        let now = Timestamp::from_second(1_700_000_000 + after).expect("a time");
-        let verdict = scheme.verify(request, std::slice::from_ref(secret), now);
+        let occasion = Occasion {
+            at: Timestamp::from_second(1_700_000_000 + after).expect("a time"),
+            url: None,
+        };
+        let verdict = scheme.verify(request, std::slice::from_ref(secret), &occasion);
         verdict.expect("a good secret")
     }
 

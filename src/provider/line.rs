@@ -61,6 +61,7 @@ impl FromStr for Scheme {
             .unwrap_or_default(),
             signature: line.required("signature", plain(str::parse))?,
             also: line.optional("also", list)?.unwrap_or_default(),
+            weak: false,
             groups: line.optional("groups", own)?,
             value: line.optional("value", template)?.unwrap_or_else(bare),
             separator: line.optional("separator", own)?,

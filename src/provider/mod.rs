@@ -21,6 +21,7 @@ mod sample;
 mod scheme;
 mod sign;
 mod template;
+mod url;
 mod vocabulary;
 
 use bytes::Bytes;
@@ -48,6 +49,7 @@ pub use sample::Shape;
 pub use scheme::{Claim, Scheme};
 pub use sign::SignError;
 pub use template::{Part, SyntaxError, Template};
+pub use url::{Occasion, Url};
 pub use vocabulary::{Algorithm, Encoding, KeyForm, Unit};
 
 /// The instant, the identity and the way of one delivery.
@@ -121,6 +123,9 @@ pub struct Provider {
     /// Payloads by event.
     #[serde(skip)]
     samples: &'static [(&'static str, &'static str)],
+    /// What the payloads have in common.
+    #[serde(skip)]
+    parts: &'static str,
 }
 
 /// How bodies are written.
@@ -194,6 +199,13 @@ pub struct Vector {
 }
 
 impl Vector {
+    /// When and where it arrived.
+    pub fn occasion(&self) -> std::result::Result<Occasion, String> {
+        let at = Timestamp::from_second(self.at).map_err(|why| why.to_string())?;
+        let url = self.url.as_deref().map(str::parse).transpose()?;
+        Ok(Occasion { at, url })
+    }
+
     /// The request that was signed, as it would arrive.
     pub fn request(&self) -> std::result::Result<Request, String> {
         let mut request = Request::post(self.body.clone());
@@ -208,7 +220,7 @@ impl Vector {
             request.method.clone_from(method);
         }
         if let Some(url) = &self.url {
-            request.came_to(url)?;
+            request.target = url.parse::<Url>()?.target;
         }
         Ok(request)
     }
@@ -251,7 +263,7 @@ impl Provider {
     pub fn sample(&self, event: &str, moment: &Moment, dice: &mut Dice) -> Result<Bytes> {
         let sample = self.samples.iter().find(|(have, _)| *have == event);
         let body = match sample {
-            Some((_, text)) => sample::concrete(text, moment, dice),
+            Some((_, text)) => sample::concrete(text, self.parts, moment, dice),
             None if self.events().any(|have| have == event) => {
                 sample::general([&self.event, &self.delivery], moment)
             }
@@ -319,9 +331,9 @@ impl Provider {
         &self,
         request: &Request,
         secrets: &[Secret],
-        now: Timestamp,
+        occasion: &Occasion,
     ) -> std::result::Result<Verdict, BadSecret> {
-        verify(&self.schemes, request, secrets, now)
+        verify(&self.schemes, request, secrets, occasion)
     }
 }
 

@@ -131,7 +131,11 @@ impl Pair {
             let certificate = EndEntityCert::try_from(&der).ok()?;
             return public(&certificate.subject_public_key_info());
         }
-        public(&form.decode(text)?)
+        let bytes = form.decode(text)?;
+        match kind == PairKind::Ed25519 && is_weak(&bytes) {
+            true => None,
+            false => public(&bytes),
+        }
     }
 
     fn private(kind: PairKind, der: &[u8]) -> Option<Self> {
@@ -201,6 +205,46 @@ impl Private {
     }
 }
 
+/// True for the public keys of small order, under which one signature fits many messages: all
+/// their encodings, but for the sign bit.
+fn is_weak(key: &[u8]) -> bool {
+    let Ok(mut key) = <[u8; 32]>::try_from(key) else {
+        return false;
+    };
+    key[31] &= 0x7f;
+    let small = |low: u8| {
+        let mut key = [0; 32];
+        key[0] = low;
+        key
+    };
+    // 0, 1, -1, the two y of order 8, and those of 0 and 1 that are not reduced.
+    let near_p = |low: u8| {
+        let mut key = [0xff; 32];
+        (key[0], key[31]) = (low, 0x7f);
+        key
+    };
+    let eighth = [
+        0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98,
+        0xf0, 0xd5, 0xdf, 0xac, 0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53,
+        0xfc, 0x05,
+    ];
+    let other_eighth = [
+        0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67,
+        0x0f, 0x2a, 0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac,
+        0x03, 0x7a,
+    ];
+    [
+        small(0),
+        small(1),
+        near_p(0xec),
+        near_p(0xed),
+        near_p(0xee),
+        eighth,
+        other_eighth,
+    ]
+    .contains(&key)
+}
+
 /// DER as PEM (RFC 7468).
 fn pem(label: &str, der: &[u8]) -> String {
     let text = BASE64.encode(der);
@@ -239,6 +283,22 @@ mod tests {
                 assert!(!public.fits(b"massage", &signature), "{kind:?} {form:?}");
                 assert_eq!(public.sign(b"message"), None);
             }
+        }
+    }
+
+    #[test]
+    fn keys_under_which_anyone_could_sign_are_none() {
+        // The neutral element, and one of order 8 found by others.
+        let neutral = "01".to_owned() + &"00".repeat(31);
+        let eighth = "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa";
+        for key in [neutral.as_str(), eighth] {
+            let bytes = hex::decode(key).expect("hex");
+            let public = ParsedPublicKey::new(&signature::ED25519, &bytes).expect("a point");
+            // Without the list, this forgery holds for one message in eight at least.
+            let forged = hex::decode("01".to_owned() + &"00".repeat(63)).expect("hex");
+            let mut messages = 0u8..=255;
+            assert!(messages.any(|message| public.verify_sig(&[message], &forged).is_ok()));
+            assert!(Pair::read(PairKind::Ed25519, KeyForm::Hex, key.as_bytes()).is_none());
         }
     }
 

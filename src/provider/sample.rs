@@ -11,14 +11,17 @@
 //!
 //! The same blank is the same value throughout a sample; a name tells two of one
 //! kind apart: `{{hex:40 head}}`. A string that is nothing but a count or digits
-//! becomes a number.
+//! becomes a number; `{{digits:9|text}}` stays text.
+//!
+//! A string that is nothing but `{{part:NAME}}` is that value of the provider's
+//! `parts.json`, which may hold blanks and other parts.
 
 use std::collections::HashMap;
 use std::str::FromStr;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::path::{Path, PathError};
 use crate::provider::{Dice, Moment, Place};
@@ -62,8 +65,17 @@ impl From<Shape> for String {
 }
 
 /// A sample at that moment, in its key order. The error says which blank is none.
-pub fn concrete(text: &str, moment: &Moment, dice: &mut Dice) -> Result<Value, String> {
+pub fn concrete(
+    text: &str,
+    parts: &str,
+    moment: &Moment,
+    dice: &mut Dice,
+) -> Result<Value, String> {
     let mut json: Value = serde_json::from_str(text).map_err(|why| why.to_string())?;
+    if text.contains("{{part:") {
+        let parts = serde_json::from_str(parts).map_err(|why| format!("parts.json: {why}"))?;
+        put_together(&mut json, &parts, DEEPEST)?;
+    }
     let drawn = HashMap::new();
     let moment = Some(moment);
     Blanks {
@@ -73,6 +85,35 @@ pub fn concrete(text: &str, moment: &Moment, dice: &mut Dice) -> Result<Value, S
     }
     .value(&mut json)?;
     Ok(json)
+}
+
+/// How deep parts may hold parts.
+const DEEPEST: usize = 8;
+
+/// Puts the parts where they are named.
+fn put_together(json: &mut Value, parts: &Map<String, Value>, depth: usize) -> Result<(), String> {
+    let name = json.as_str().and_then(|text| {
+        text.strip_prefix("{{part:")
+            .and_then(|rest| rest.strip_suffix("}}"))
+    });
+    if let Some(name) = name {
+        let part = parts.get(name).filter(|_| depth > 0);
+        *json = part
+            .ok_or_else(|| format!("there is no part {name}"))?
+            .clone();
+        return put_together(json, parts, depth - 1);
+    }
+    match json {
+        Value::Object(fields) => {
+            let mut values = fields.values_mut();
+            values.try_for_each(|value| put_together(value, parts, depth))
+        }
+        Value::Array(items) => {
+            let mut items = items.iter_mut();
+            items.try_for_each(|value| put_together(value, parts, depth))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The event of the general sample.
@@ -147,6 +188,7 @@ impl<'d> Blanks<'d> {
     }
 
     fn blank(&mut self, blank: &str) -> Result<String, String> {
+        let blank = blank.strip_suffix("|text").unwrap_or(blank);
         if let Some(value) = self.drawn.get(blank) {
             return Ok(value.clone());
         }
@@ -199,7 +241,9 @@ fn thrown(blank: &str, dice: &mut Dice) -> Option<String> {
 fn is_number(text: &str) -> bool {
     let inner = text.strip_prefix("{{").and_then(|t| t.strip_suffix("}}"));
     inner.is_some_and(|blank| {
-        !blank.contains("}}") && (blank.starts_with("unix") || blank.starts_with("digits:"))
+        !blank.contains("}}")
+            && !blank.ends_with("|text")
+            && (blank.starts_with("unix") || blank.starts_with("digits:"))
     })
 }
 
@@ -222,18 +266,28 @@ mod tests {
     #[test]
     fn blanks_are_filled_and_the_rest_is_kept() {
         let text = r#"{"z":"{{id}}","a":"{{unix}}","b":"{{unix_ms}}","c":["{{rfc3339-60}}","{{unix}}.0"],"n":1.50}"#;
-        let body = concrete(text, &moment(), &mut Dice::new(1)).expect("a body");
+        let body = concrete(text, "", &moment(), &mut Dice::new(1)).expect("a body");
         insta::assert_snapshot!(body, @r#"{"z":"evt_1","a":1767323045,"b":1767323045678,"c":["2026-01-02T03:03:05Z","1767323045.0"],"n":1.50}"#);
     }
 
     #[test]
     fn the_same_blank_is_the_same_value() {
         let text = r#"["{{hex:8}}","{{hex:8}}","{{hex:8 other}}","{{digits:5}}"]"#;
-        let body = concrete(text, &moment(), &mut Dice::new(1)).expect("a body");
+        let body = concrete(text, "", &moment(), &mut Dice::new(1)).expect("a body");
         let [a, b, c, d] = serde_json::from_value::<[Value; 4]>(body).expect("JSON");
         assert_eq!(a, b);
         assert_ne!(a, c);
         assert!(d.is_number());
+    }
+
+    #[test]
+    fn parts_are_put_together() {
+        let parts = r#"{"who":{"id":"{{digits:3|text}}","org":"{{part:org}}"},"org":[1],"loop":"{{part:loop}}"}"#;
+        let of = |text| concrete(text, parts, &moment(), &mut Dice::new(1));
+        let body = of(r#"{"a":"{{part:who}}","b":["{{part:org}}"]}"#).expect("a body");
+        insta::assert_snapshot!(body, @r#"{"a":{"id":"690","org":[1]},"b":[[1]]}"#);
+        insta::assert_snapshot!(of(r#""{{part:x}}""#).expect_err("a fault"), @"there is no part x");
+        insta::assert_snapshot!(of(r#""{{part:loop}}""#).expect_err("a fault"), @"there is no part loop");
     }
 
     #[test]
@@ -249,7 +303,7 @@ mod tests {
             let error = Shape::try_from(text.to_owned()).expect_err("a fault");
             assert!(error.contains("cannot be filled"), "{error}");
         }
-        let sample = concrete(r#""{{id+1}}""#, &moment(), &mut Dice::new(1));
+        let sample = concrete(r#""{{id+1}}""#, "", &moment(), &mut Dice::new(1));
         assert!(sample.is_err());
     }
 }

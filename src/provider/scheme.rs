@@ -18,7 +18,8 @@ use super::vocabulary::{Algorithm, Encoding, Family, KeyForm, Unit};
 /// | `algorithm` | see [`Algorithm`] | |
 /// | `message` | template of the signed bytes, see [`Placeholder`] | |
 /// | `signature` | place of the signature, see [`Place`] | |
-/// | `also` | further places where one may stand while secrets are changed | none |
+/// | `also` | further places where one may stand while secrets are changed; the same place again when the header may be repeated | none |
+/// | `weak` | signed for older receivers, and not enough to be valid | false |
 /// | `groups` | what stands between several such texts at that place | one text |
 /// | `value` | template of the text there: `{mac}` and perhaps `{timestamp}`, `{account}` | `{mac}` |
 /// | `separator` | what stands between the items of that text | what `value` has between two placeholders |
@@ -47,6 +48,9 @@ pub struct Scheme {
     /// Where else one may stand.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Place>,
+    /// True when it is signed for older receivers, and not enough to be valid.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub weak: bool,
     /// What stands between several texts at that place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub groups: Option<String>,

@@ -11,6 +11,7 @@ use super::pair::Pair;
 use super::place::{Place, Reading};
 use super::placeholder::Placeholder;
 use super::scheme::{Claim, Scheme};
+use super::url::Url;
 use crate::http::Request;
 use crate::secret::Secret;
 
@@ -20,9 +21,12 @@ pub enum SignError {
     /// No key can be made of the secret.
     #[error(transparent)]
     Secret(#[from] BadSecret),
-    /// The secret is a public key, or signing with its kind is not done any more.
-    #[error("the secret does not sign: it takes the private key, and none of SHA-1")]
+    /// The secret is a public key.
+    #[error("the secret is a public key, and signing takes the private one")]
     Public,
+    /// The algorithm is only verified.
+    #[error("RSA with SHA-1 is too weak to be signed with any more")]
+    Outdated,
     /// The request lacks a value that is to be signed: its place.
     #[error("the signature covers {0}, which the request does not have")]
     Missing(String),
@@ -50,9 +54,13 @@ impl Scheme {
         let reading = Reading::new(request);
         let id = self.id.as_ref().and_then(|place| reading.get(place));
         let stated = self.timestamp.as_ref().and_then(|place| reading.get(place));
+        let url = Url {
+            origin: moment.origin.clone(),
+            target: reading.request().target.clone(),
+        };
         let covered = Covered {
             reading: &reading,
-            origin: &moment.origin,
+            url: &url,
             timestamp: stated.or(Some(time.as_bytes().into())),
             unit: self.unit,
             id,
@@ -94,7 +102,7 @@ impl Scheme {
             }
             Means::Pair(pair) => {
                 let message = message.render(values).map_err(missing)?;
-                pair.sign(&message).ok_or(SignError::Public)?
+                pair.sign(&message).ok_or_else(|| silent(pair))?
             }
         };
         Ok(self.encoding.write(&bytes))
@@ -111,16 +119,23 @@ impl Scheme {
             claims.insert(claim.name.clone(), claim.says(key, covered)?);
         }
         let unsigned = jwt::unsigned(algorithm, &claims);
-        let signature = sign_token(key, unsigned.as_bytes()).ok_or(SignError::Public)?;
+        let signature = match &key.means {
+            Means::Hmac(key) => hmac::sign(key, unsigned.as_bytes()).as_ref().to_vec(),
+            Means::Pair(pair) => {
+                let signature = pair.sign(unsigned.as_bytes());
+                signature.ok_or_else(|| silent(pair))?
+            }
+            Means::Hash(_) | Means::Token(_) => return Err(SignError::Outdated),
+        };
         Ok(jwt::signed(&unsigned, &signature))
     }
 }
 
-fn sign_token(key: &Key, text: &[u8]) -> Option<Vec<u8>> {
-    match &key.means {
-        Means::Hmac(key) => Some(hmac::sign(key, text).as_ref().to_vec()),
-        Means::Pair(pair) => Pair::sign(pair, text),
-        Means::Hash(_) | Means::Token(_) => None,
+/// Why a pair does not sign.
+fn silent(pair: &Pair) -> SignError {
+    match pair {
+        Pair::Public(_) => SignError::Public,
+        Pair::Both(..) => SignError::Outdated,
     }
 }
 

@@ -72,6 +72,14 @@ impl Template {
         })
     }
 
+    /// The text right behind a placeholder.
+    pub fn after(&self, placeholder: &Placeholder) -> Option<&str> {
+        self.0.windows(2).find_map(|parts| match parts {
+            [Part::Value(value), Part::Text(text)] if value == placeholder => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// True when `placeholder` is in it, through filters too.
     pub fn names(&self, placeholder: &Placeholder) -> bool {
         self.placeholders().any(|have| have.source() == placeholder)

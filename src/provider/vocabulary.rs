@@ -272,8 +272,8 @@ impl Unit {
     pub fn seconds(self, text: &[u8]) -> Option<i64> {
         let text = std::str::from_utf8(text).ok()?;
         match self {
-            Self::S => text.parse().ok(),
-            Self::Ms => text.parse::<i64>().ok().map(|count| count.div_euclid(1000)),
+            Self::S => count(text),
+            Self::Ms => count(text).map(|count| count.div_euclid(1000)),
             Self::Rfc3339 | Self::Rfc3339Ms => {
                 text.parse().ok().map(|at: Timestamp| at.as_second())
             }
@@ -302,4 +302,10 @@ impl Unit {
             Self::Rfc3339 | Self::Rfc3339Ms | Self::Imf => "time",
         }
     }
+}
+
+/// A number written as numbers are: no sign before a positive one, no zeros before the first digit.
+fn count(text: &str) -> Option<i64> {
+    let count: i64 = text.parse().ok()?;
+    (count.to_string() == text).then_some(count)
 }

@@ -7,6 +7,7 @@ mod diff;
 mod durable;
 mod github;
 mod interop;
+mod keys;
 mod layout;
 mod list;
 mod listen;

@@ -30,6 +30,11 @@ pub fn in_words(verdict: &Verdict) -> (Role, &'static str, String) {
                 Reason::Malformed(expected) => {
                     format!("the signature is malformed; expected {expected}")
                 }
+                Reason::Ambiguous(place) => {
+                    format!(
+                        "{place} is there more than once, and receivers differ in which they take"
+                    )
+                }
                 Reason::Missing(place) => format!("{place} is missing, which is signed"),
                 Reason::Mismatch => {
                     "the signature does not match: another secret, or the body was changed".into()

@@ -7,7 +7,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::http::Headers;
-use crate::provider::{Algorithm, Dice, Moment, PairKind, Place, Placeholder, Reading, Scheme};
+use crate::provider::{
+    Algorithm, Dice, Moment, Occasion, PairKind, Place, Placeholder, Reading, Scheme,
+};
 use crate::secret::Secret;
 use crate::verdict::{Reason, Verdict};
 
@@ -62,7 +64,8 @@ fn every_vector_verifies_and_is_signed_the_same() {
             let secret = [Secret::new(vector.secret.as_str())];
             let moment = moment(vector.at, &vector.id);
             let request = vector.request().expect("a request");
-            let verdict = provider.verify(&request, &secret, moment.at);
+            let occasion = vector.occasion().expect("an occasion");
+            let verdict = provider.verify(&request, &secret, &occasion);
             assert_eq!(verdict, Ok(Verdict::Valid { secret: 0 }), "{}", provider.id);
             if is_repeatable(provider) {
                 let mut bare = Request {
@@ -70,7 +73,7 @@ fn every_vector_verifies_and_is_signed_the_same() {
                     ..request.clone()
                 };
                 let moment = Moment {
-                    origin: request.origin(),
+                    origin: occasion.url(&request).origin,
                     ..moment
                 };
                 let signed = provider.sign(&mut bare, &secret[0], &moment);
@@ -257,10 +260,10 @@ impl Trial {
         provider
             .sign(&mut request, &secrets[0], &moment)
             .expect("it signs");
-        let judge = |request: &Request, secrets: &[Secret], now| {
-            provider
-                .verify(request, secrets, now)
-                .expect("a good secret")
+        let judge = |request: &Request, secrets: &[Secret], at| {
+            let url = Some(moment.origin.parse().expect("a URL"));
+            let verdict = provider.verify(request, secrets, &Occasion { at, url });
+            verdict.expect("a good secret")
         };
         let mismatch = Verdict::Invalid {
             reason: Reason::Mismatch,
