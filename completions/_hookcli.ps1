@@ -43,6 +43,7 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check signatures, and say why one does not hold')
             [CompletionResult]::new('sign', 'sign', [CompletionResultType]::ParameterValue, 'Print the headers of a signed payload')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'The providers that are known, and your own')
+            [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'Test keys for providers that sign with a private key')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Remove hooks')
             [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Remove old hooks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings in force')
@@ -71,6 +72,7 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'What an acknowledged hook survives: a power cut, or the end of the process [default: power]')
             [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Take every hook for this provider''s [default: the one recognised]')
             [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'The secret of --provider: env:NAME, file:PATH or prompt; several while one replaces another')
+            [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'The public URL that leads here, for providers that sign it')
             [CompletionResult]::new('--max-lines', '--max-lines', [CompletionResultType]::ParameterName, 'The longest body shown, in lines [default: 200]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
             [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
@@ -211,6 +213,7 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('--scheme', '--scheme', [CompletionResultType]::ParameterName, 'Check by this scheme: hookcli help schemes')
             [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'A secret: env:NAME, file:PATH or prompt; several while one replaces another')
             [CompletionResult]::new('--tolerance', '--tolerance', [CompletionResultType]::ParameterName, 'How far the signed time may be off, or none [default: the provider''s]')
+            [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'The URL it was sent to, where that is signed and a proxy changed it')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'The time to judge at [default: when the hook arrived]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
             [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
@@ -331,6 +334,67 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             break
         }
         'hookcli;providers;help;help' {
+            break
+        }
+        'hookcli;keys' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a key pair, keep the private key and print the public one')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the public key again')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'hookcli;keys;new' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace the one there is')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'hookcli;keys;show' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where hooks are kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show less')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show more')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'hookcli;keys;help' {
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a key pair, keep the private key and print the public one')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the public key again')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'hookcli;keys;help;new' {
+            break
+        }
+        'hookcli;keys;help;show' {
+            break
+        }
+        'hookcli;keys;help;help' {
             break
         }
         'hookcli;rm' {
@@ -516,6 +580,7 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check signatures, and say why one does not hold')
             [CompletionResult]::new('sign', 'sign', [CompletionResultType]::ParameterValue, 'Print the headers of a signed payload')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'The providers that are known, and your own')
+            [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'Test keys for providers that sign with a private key')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Remove hooks')
             [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Remove old hooks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings in force')
@@ -566,6 +631,17 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             break
         }
         'hookcli;help;providers;check' {
+            break
+        }
+        'hookcli;help;keys' {
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a key pair, keep the private key and print the public one')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the public key again')
+            break
+        }
+        'hookcli;help;keys;new' {
+            break
+        }
+        'hookcli;help;keys;show' {
             break
         }
         'hookcli;help;rm' {

@@ -34,6 +34,9 @@ _hookcli() {
             hookcli,help)
                 cmd="hookcli__subcmd__help"
                 ;;
+            hookcli,keys)
+                cmd="hookcli__subcmd__keys"
+                ;;
             hookcli,list)
                 cmd="hookcli__subcmd__list"
                 ;;
@@ -106,6 +109,9 @@ _hookcli() {
             hookcli__subcmd__help,help)
                 cmd="hookcli__subcmd__help__subcmd__help"
                 ;;
+            hookcli__subcmd__help,keys)
+                cmd="hookcli__subcmd__help__subcmd__keys"
+                ;;
             hookcli__subcmd__help,list)
                 cmd="hookcli__subcmd__help__subcmd__list"
                 ;;
@@ -151,6 +157,12 @@ _hookcli() {
             hookcli__subcmd__help__subcmd__config,show)
                 cmd="hookcli__subcmd__help__subcmd__config__subcmd__show"
                 ;;
+            hookcli__subcmd__help__subcmd__keys,new)
+                cmd="hookcli__subcmd__help__subcmd__keys__subcmd__new"
+                ;;
+            hookcli__subcmd__help__subcmd__keys,show)
+                cmd="hookcli__subcmd__help__subcmd__keys__subcmd__show"
+                ;;
             hookcli__subcmd__help__subcmd__providers,check)
                 cmd="hookcli__subcmd__help__subcmd__providers__subcmd__check"
                 ;;
@@ -159,6 +171,24 @@ _hookcli() {
                 ;;
             hookcli__subcmd__help__subcmd__providers,show)
                 cmd="hookcli__subcmd__help__subcmd__providers__subcmd__show"
+                ;;
+            hookcli__subcmd__keys,help)
+                cmd="hookcli__subcmd__keys__subcmd__help"
+                ;;
+            hookcli__subcmd__keys,new)
+                cmd="hookcli__subcmd__keys__subcmd__new"
+                ;;
+            hookcli__subcmd__keys,show)
+                cmd="hookcli__subcmd__keys__subcmd__show"
+                ;;
+            hookcli__subcmd__keys__subcmd__help,help)
+                cmd="hookcli__subcmd__keys__subcmd__help__subcmd__help"
+                ;;
+            hookcli__subcmd__keys__subcmd__help,new)
+                cmd="hookcli__subcmd__keys__subcmd__help__subcmd__new"
+                ;;
+            hookcli__subcmd__keys__subcmd__help,show)
+                cmd="hookcli__subcmd__keys__subcmd__help__subcmd__show"
                 ;;
             hookcli__subcmd__providers,check)
                 cmd="hookcli__subcmd__providers__subcmd__check"
@@ -191,7 +221,7 @@ _hookcli() {
 
     case "${cmd}" in
         hookcli)
-            opts="-q -v -h -V --json --color --quiet --verbose --store --config --no-input --help --version listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help"
+            opts="-q -v -h -V --json --color --quiet --verbose --store --config --no-input --help --version listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -423,7 +453,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__help)
-            opts="listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help"
+            opts="listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -523,6 +553,48 @@ _hookcli() {
         hookcli__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hookcli__subcmd__help__subcmd__keys)
+            opts="new show"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hookcli__subcmd__help__subcmd__keys__subcmd__new)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hookcli__subcmd__help__subcmd__keys__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -772,6 +844,140 @@ _hookcli() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        hookcli__subcmd__keys)
+            opts="-q -v -h --json --color --quiet --verbose --store --config --no-input --help new show help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hookcli__subcmd__keys__subcmd__help)
+            opts="new show help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hookcli__subcmd__keys__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hookcli__subcmd__keys__subcmd__help__subcmd__new)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hookcli__subcmd__keys__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hookcli__subcmd__keys__subcmd__new)
+            opts="-q -v -h --force --json --color --quiet --verbose --store --config --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hookcli__subcmd__keys__subcmd__show)
+            opts="-q -v -h --json --color --quiet --verbose --store --config --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         hookcli__subcmd__list)
             opts="-n -a -f -q -v -h --count --all --since --filter --follow --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -819,7 +1025,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__listen)
-            opts="-p -H -n -q -v -h --port --host --status --body --header --count --timeout --max-body --durability --verify --require-valid --provider --secret --no-handshake --max-lines --json --color --quiet --verbose --store --config --no-input --help"
+            opts="-p -H -n -q -v -h --port --host --status --body --header --count --timeout --max-body --durability --verify --require-valid --provider --secret --url --no-handshake --max-lines --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -878,6 +1084,10 @@ _hookcli() {
                     return 0
                     ;;
                 --secret)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --url)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1503,7 +1713,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__verify)
-            opts="-d -H -X -q -v -h --data --header --method --provider --scheme --secret --tolerance --at --json --color --quiet --verbose --store --config --no-input --help"
+            opts="-d -H -X -q -v -h --data --header --method --provider --scheme --secret --tolerance --url --at --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1546,6 +1756,10 @@ _hookcli() {
                     return 0
                     ;;
                 --tolerance)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --url)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -40,6 +40,7 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand verify 'Check signatures, and say why one does not hold'
             cand sign 'Print the headers of a signed payload'
             cand providers 'The providers that are known, and your own'
+            cand keys 'Test keys for providers that sign with a private key'
             cand rm 'Remove hooks'
             cand prune 'Remove old hooks'
             cand config 'Show the settings in force'
@@ -67,6 +68,7 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand --durability 'What an acknowledged hook survives: a power cut, or the end of the process [default: power]'
             cand --provider 'Take every hook for this provider''s [default: the one recognised]'
             cand --secret 'The secret of --provider: env:NAME, file:PATH or prompt; several while one replaces another'
+            cand --url 'The public URL that leads here, for providers that sign it'
             cand --max-lines 'The longest body shown, in lines [default: 200]'
             cand --color 'When to use colours'
             cand --store 'Where hooks are kept'
@@ -201,6 +203,7 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand --scheme 'Check by this scheme: hookcli help schemes'
             cand --secret 'A secret: env:NAME, file:PATH or prompt; several while one replaces another'
             cand --tolerance 'How far the signed time may be off, or none [default: the provider''s]'
+            cand --url 'The URL it was sent to, where that is signed and a proxy changed it'
             cand --at 'The time to judge at [default: when the hook arrived]'
             cand --color 'When to use colours'
             cand --store 'Where hooks are kept'
@@ -311,6 +314,60 @@ set edit:completion:arg-completer[hookcli] = {|@words|
         &'hookcli;providers;help;check'= {
         }
         &'hookcli;providers;help;help'= {
+        }
+        &'hookcli;keys'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand new 'Make a key pair, keep the private key and print the public one'
+            cand show 'Print the public key again'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'hookcli;keys;new'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --force 'Replace the one there is'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'hookcli;keys;show'= {
+            cand --color 'When to use colours'
+            cand --store 'Where hooks are kept'
+            cand --config 'Use this file instead of the project''s hookcli.toml'
+            cand --json 'Write JSON, one object a line'
+            cand -q 'Show less'
+            cand --quiet 'Show less'
+            cand -v 'Show more'
+            cand --verbose 'Show more'
+            cand --no-input 'Never ask; what is missing is an error'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'hookcli;keys;help'= {
+            cand new 'Make a key pair, keep the private key and print the public one'
+            cand show 'Print the public key again'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'hookcli;keys;help;new'= {
+        }
+        &'hookcli;keys;help;show'= {
+        }
+        &'hookcli;keys;help;help'= {
         }
         &'hookcli;rm'= {
             cand --color 'When to use colours'
@@ -481,6 +538,7 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand verify 'Check signatures, and say why one does not hold'
             cand sign 'Print the headers of a signed payload'
             cand providers 'The providers that are known, and your own'
+            cand keys 'Test keys for providers that sign with a private key'
             cand rm 'Remove hooks'
             cand prune 'Remove old hooks'
             cand config 'Show the settings in force'
@@ -519,6 +577,14 @@ set edit:completion:arg-completer[hookcli] = {|@words|
         &'hookcli;help;providers;show'= {
         }
         &'hookcli;help;providers;check'= {
+        }
+        &'hookcli;help;keys'= {
+            cand new 'Make a key pair, keep the private key and print the public one'
+            cand show 'Print the public key again'
+        }
+        &'hookcli;help;keys;new'= {
+        }
+        &'hookcli;help;keys;show'= {
         }
         &'hookcli;help;rm'= {
         }

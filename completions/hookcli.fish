@@ -44,6 +44,7 @@ complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "diff" -d 'Compare t
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "verify" -d 'Check signatures, and say why one does not hold'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "sign" -d 'Print the headers of a signed payload'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "providers" -d 'The providers that are known, and your own'
+complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "keys" -d 'Test keys for providers that sign with a private key'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "rm" -d 'Remove hooks'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "prune" -d 'Remove old hooks'
 complete -c hookcli -n "__fish_hookcli_needs_command" -f -a "config" -d 'Show the settings in force'
@@ -67,6 +68,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l durability -d
 process\t''"
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l provider -d 'Take every hook for this provider\'s [default: the one recognised]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l secret -d 'The secret of --provider: env:NAME, file:PATH or prompt; several while one replaces another' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l url -d 'The public URL that leads here, for providers that sign it' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l max-lines -d 'The longest body shown, in lines [default: 200]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
@@ -171,6 +173,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l provider -d '
 complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l scheme -d 'Check by this scheme: hookcli help schemes' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l secret -d 'A secret: env:NAME, file:PATH or prompt; several while one replaces another' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l tolerance -d 'How far the signed time may be off, or none [default: the provider\'s]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l url -d 'The URL it was sent to, where that is signed and a proxy changed it' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l at -d 'The time to judge at [default: when the hook arrived]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand verify" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
@@ -252,6 +255,43 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_se
 complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show all that is known about one'
 complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a provider of your own, and the vectors in it'
 complete -c hookcli -n "__fish_hookcli_using_subcommand providers; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -l color -d 'When to use colours' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -l store -d 'Where hooks are kept' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -l json -d 'Write JSON, one object a line'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -s q -l quiet -d 'Show less'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -s v -l verbose -d 'Show more'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -s h -l help -d 'Print help'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -f -a "new" -d 'Make a key pair, keep the private key and print the public one'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -f -a "show" -d 'Print the public key again'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from new" -l color -d 'When to use colours' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from new" -l store -d 'Where hooks are kept' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from new" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from new" -l force -d 'Replace the one there is'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from new" -l json -d 'Write JSON, one object a line'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Show less'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Show more'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from new" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from show" -l store -d 'Where hooks are kept' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from show" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from show" -l json -d 'Write JSON, one object a line'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Show less'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show more'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "new" -d 'Make a key pair, keep the private key and print the public one'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print the public key again'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hookcli -n "__fish_hookcli_using_subcommand rm" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -370,27 +410,30 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s q -l quiet -
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s v -l verbose -d 'Show more'
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -l no-input -d 'Never ask; what is missing is an error'
 complete -c hookcli -n "__fish_hookcli_using_subcommand schemes" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "listen" -d 'Receive hooks, keep them and show them'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "list" -d 'List the hooks that were kept'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "show" -d 'Show a hook'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "send" -d 'Send a signed test event, or any payload'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "replay" -d 'Send hooks again, exactly as they came'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "diff" -d 'Compare two hooks'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "verify" -d 'Check signatures, and say why one does not hold'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "sign" -d 'Print the headers of a signed payload'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "providers" -d 'The providers that are known, and your own'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "rm" -d 'Remove hooks'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "prune" -d 'Remove old hooks'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "config" -d 'Show the settings in force'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "completions" -d 'Write the completions of a shell'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "man" -d 'Write the man pages'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "exit-codes" -d 'What a command ends with.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "references" -d 'How hooks are named, in every command.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "filters" -d 'Filters are jq expressions over a hook, as `hookcli show --json` prints it.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "settings" -d 'Settings, and where they come from: flags, else the environment, else hookcli.toml of the project (found from the working folder upwards), else the user\'s ~/.config/hookcli/config.toml, else the default.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "schemes" -d 'A signature scheme for a provider that hookcli does not know.'
-complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers rm prune config completions man exit-codes references filters settings schemes help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "listen" -d 'Receive hooks, keep them and show them'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "list" -d 'List the hooks that were kept'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "show" -d 'Show a hook'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "send" -d 'Send a signed test event, or any payload'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "replay" -d 'Send hooks again, exactly as they came'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "diff" -d 'Compare two hooks'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "verify" -d 'Check signatures, and say why one does not hold'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "sign" -d 'Print the headers of a signed payload'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "providers" -d 'The providers that are known, and your own'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "keys" -d 'Test keys for providers that sign with a private key'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "rm" -d 'Remove hooks'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "prune" -d 'Remove old hooks'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "config" -d 'Show the settings in force'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "completions" -d 'Write the completions of a shell'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "man" -d 'Write the man pages'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "exit-codes" -d 'What a command ends with.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "references" -d 'How hooks are named, in every command.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "filters" -d 'Filters are jq expressions over a hook, as `hookcli show --json` prints it.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "settings" -d 'Settings, and where they come from: flags, else the environment, else hookcli.toml of the project (found from the working folder upwards), else the user\'s ~/.config/hookcli/config.toml, else the default.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "schemes" -d 'A signature scheme for a provider that hookcli does not know.'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and not __fish_seen_subcommand_from listen list show send replay diff verify sign providers keys rm prune config completions man exit-codes references filters settings schemes help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hookcli -n "__fish_hookcli_using_subcommand help; and __fish_seen_subcommand_from providers" -f -a "list" -d 'List them; with a word, those that have it in their name or category'
 complete -c hookcli -n "__fish_hookcli_using_subcommand help; and __fish_seen_subcommand_from providers" -f -a "show" -d 'Show all that is known about one'
 complete -c hookcli -n "__fish_hookcli_using_subcommand help; and __fish_seen_subcommand_from providers" -f -a "check" -d 'Check a provider of your own, and the vectors in it'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "new" -d 'Make a key pair, keep the private key and print the public one'
+complete -c hookcli -n "__fish_hookcli_using_subcommand help; and __fish_seen_subcommand_from keys" -f -a "show" -d 'Print the public key again'
 complete -c hookcli -n "__fish_hookcli_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Print every setting that is in force, and where it comes from'

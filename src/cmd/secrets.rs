@@ -51,6 +51,25 @@ pub fn all(
     }
 }
 
+/// The secrets of all providers that have one, each with the provider's name; none is asked for.
+pub fn known(session: &Session) -> Vec<(String, Secret)> {
+    let sources = &session.config.settings.secrets;
+    let of = |provider: &Provider| {
+        let mut names = provider.secret_env.iter();
+        let told = names.find_map(|name| variable(name)).map(Secret::new);
+        let configured = || {
+            let source = sources
+                .get(&provider.id)
+                .filter(|source| *source != "prompt")?;
+            from(session, source).ok()
+        };
+        told.or_else(configured)
+    };
+    let all = super::providers::all(session);
+    all.filter_map(|provider| Some((provider.id.clone(), of(&provider)?)))
+        .collect()
+}
+
 /// There is no secret to `sign` or `check` with.
 pub fn lacking(doing: &str, provider: Option<&Provider>) -> Failure {
     let whose = provider.map_or("the scheme", |provider| &provider.id);

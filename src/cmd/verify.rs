@@ -16,7 +16,9 @@ use crate::http::Request;
 use crate::output::Render;
 use crate::output::human::verdict_in_words;
 use crate::output::style::{Page, Role};
-use crate::provider::{self, Mishap, Occasion, Scheme, Url, explain};
+use crate::provider::{
+    self, Mishap, Occasion, Provider, Scheme, Url, explain, explain_by_provider, explain_by_secret,
+};
 use crate::reference::Reference;
 use crate::secret::Secret;
 use crate::verdict::{Reason, Verdict};
@@ -105,7 +107,7 @@ impl Args {
                 at: self.at.or(arrived).unwrap_or_else(Timestamp::now),
                 url: self.url.clone(),
             };
-            let judged = Judged::new(&hook, means, &occasion)?;
+            let judged = Judged::new(session, &hook, means, &occasion)?;
             if !matches!(judged.verdict, Verdict::Valid { .. }) {
                 worst = Exit::No;
             }
@@ -178,6 +180,21 @@ struct Means {
     secrets: Vec<Secret>,
 }
 
+impl Means {
+    /// The mishap that makes it match elsewhere: with another secret that is configured, or as
+    /// another provider signs.
+    fn explain(&self, session: &Session, request: &Request, occasion: &Occasion) -> Option<Mishap> {
+        let others = secrets::known(session);
+        let by_secret = explain_by_secret(&self.schemes, request, &others, occasion);
+        by_secret.or_else(|| {
+            let others = others.into_iter().map(|(_, secret)| secret);
+            let mut secrets = self.secrets.iter().cloned().chain(others);
+            let all: Vec<Provider> = providers::all(session).collect();
+            secrets.find_map(|secret| explain_by_provider(&all, request, &[secret], occasion))
+        })
+    }
+}
+
 fn nothing_to_check_with() -> Failure {
     Failure::new("it is not known who signed this hook")
         .hint("pass --provider NAME, or --scheme for one that hookcli does not know")
@@ -196,20 +213,15 @@ struct Judged {
 }
 
 impl Judged {
-    fn new(hook: &Hook, means: &Means, occasion: &Occasion) -> Result<Self> {
+    fn new(session: &Session, hook: &Hook, means: &Means, occasion: &Occasion) -> Result<Self> {
         let request = &hook.capture.request;
-        let (schemes, secrets) = (&means.schemes, &means.secrets);
-        let judged = provider::verify(schemes, request, secrets, occasion);
-        let mismatch = matches!(
-            judged,
-            Err(_)
-                | Ok(Verdict::Invalid {
-                    reason: Reason::Mismatch
-                })
-        );
-        let explanation = mismatch
-            .then(|| explain(schemes, request, secrets, occasion))
-            .flatten();
+        let judged = provider::verify(&means.schemes, request, &means.secrets, occasion);
+        let own = || explain(&means.schemes, request, &means.secrets, occasion);
+        let explanation = match judged {
+            Ok(Verdict::Valid { .. } | Verdict::Unchecked) => None,
+            Ok(Verdict::Stale { .. }) => own(),
+            _ => own().or_else(|| means.explain(session, request, occasion)),
+        };
         let verdict = match (judged, &explanation) {
             (Ok(verdict), _) => verdict,
             (Err(_), Some(_)) => Verdict::Invalid {

@@ -1,15 +1,18 @@
 //! Why a signature does not match: the usual mishaps, tried one by one until one makes it match.
 
 mod rewrite;
+mod variants;
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::Provider;
 use super::judge::verify;
+use super::placeholder::Placeholder;
 use super::scheme::Scheme;
 use super::url::Occasion;
-use super::vocabulary::KeyForm;
+use super::vocabulary::Unit;
 use crate::http::Request;
 use crate::secret::Secret;
 use crate::verdict::Verdict;
@@ -42,124 +45,231 @@ const SECRET: &str = "hand the secret to the verifier as the provider shows it; 
 const FORM: &str = "decode the secret the way this provider means it; its own SDK does, \
     a generic HMAC function does not";
 
+const URL: &str = "the provider signs the URL that it was given, not the one that reaches the app \
+    behind a proxy or tunnel: verify with the public URL from your configuration (here: --url)";
+
+const CODE: &str =
+    "compute it the way the provider documents it: hookcli providers show NAME tells";
+
+const TIME: &str = "read the time the way the provider writes it before comparing it to the clock";
+
+const WHOSE: &str = "give this endpoint the secret of the one that sends to it";
+
+const WHO: &str = "verify it as the provider that sent it: --provider NAME";
+
 /// The mishap that explains why `request` does not verify, when one of the known ones does.
 ///
 /// Each is tried alone: a change of the body, of the secret, of the way the secret becomes the
-/// key. A time out of tolerance does not matter here, only whether the signature matches.
+/// key, of the URL, of the way the code is computed and written, of the way the time is written.
+/// Where it is not about time, it does not matter whether that is out of tolerance.
 pub fn explain(
     schemes: &[Scheme],
     request: &Request,
     secrets: &[Secret],
     occasion: &Occasion,
 ) -> Option<Mishap> {
-    let matches = |schemes: &[Scheme], request: &Request, secrets: &[Secret]| {
-        let verdict = verify(schemes, request, secrets, occasion);
-        matches!(verdict, Ok(Verdict::Valid { .. } | Verdict::Stale { .. }))
+    let attempt = Attempt {
+        schemes,
+        request,
+        secrets,
+        occasion,
     };
-    let by_body = || {
-        rewrite::of(request).find_map(|(name, what, body)| {
+    match attempt.verdict() {
+        Some(Verdict::Valid { .. }) => None,
+        Some(Verdict::Stale { .. }) => attempt.by_time(),
+        _ => (attempt.by_time())
+            .or_else(|| attempt.by_secret())
+            .or_else(|| attempt.by_key())
+            .or_else(|| attempt.by_url())
+            .or_else(|| attempt.by_code())
+            .or_else(|| attempt.by_body()),
+    }
+}
+
+/// The mishap that another secret is the right one: `others`, each with what it is called.
+pub fn explain_by_secret(
+    schemes: &[Scheme],
+    request: &Request,
+    others: &[(String, Secret)],
+    occasion: &Occasion,
+) -> Option<Mishap> {
+    let found = others.iter().find(|(_, secret)| {
+        Attempt {
+            schemes,
+            request,
+            secrets: std::slice::from_ref(secret),
+            occasion,
+        }
+        .matches()
+    });
+    found.map(|(name, _)| Mishap {
+        name: "another-secret",
+        what: format!("with the secret of {name}").into(),
+        remedy: WHOSE,
+    })
+}
+
+/// The mishap that another provider sent it.
+pub fn explain_by_provider<'p>(
+    providers: impl IntoIterator<Item = &'p Provider>,
+    request: &Request,
+    secrets: &[Secret],
+    occasion: &Occasion,
+) -> Option<Mishap> {
+    let mut providers = providers.into_iter();
+    let found = providers.find(|provider| {
+        let attempt = Attempt {
+            schemes: &provider.schemes,
+            request,
+            secrets,
+            occasion,
+        };
+        attempt.matches()
+    });
+    found.map(|provider| Mishap {
+        name: "another-provider",
+        what: format!("as {} signs", provider.id).into(),
+        remedy: WHO,
+    })
+}
+
+/// What is tried to make a signature match.
+#[derive(Clone, Copy)]
+struct Attempt<'a> {
+    schemes: &'a [Scheme],
+    request: &'a Request,
+    secrets: &'a [Secret],
+    occasion: &'a Occasion,
+}
+
+impl Attempt<'_> {
+    fn verdict(&self) -> Option<Verdict> {
+        verify(self.schemes, self.request, self.secrets, self.occasion).ok()
+    }
+
+    fn matches(&self) -> bool {
+        let verdict = self.verdict();
+        matches!(verdict, Some(Verdict::Valid { .. } | Verdict::Stale { .. }))
+    }
+
+    fn by_time(&self) -> Option<Mishap> {
+        let units = [Unit::S, Unit::Ms, Unit::Rfc3339, Unit::Imf];
+        let found = units.into_iter().find(|unit| {
+            let changed = self.schemes.iter().map(|scheme| Scheme {
+                unit: *unit,
+                ..scheme.clone()
+            });
+            let schemes: Vec<Scheme> = changed.collect();
+            let attempt = Attempt {
+                schemes: &schemes,
+                ..*self
+            };
+            matches!(attempt.verdict(), Some(Verdict::Valid { .. }))
+        });
+        found.map(|unit| Mishap {
+            name: "timestamp-unit",
+            what: format!("when its time is taken for one {}", unit.looks()).into(),
+            remedy: TIME,
+        })
+    }
+
+    fn by_secret(&self) -> Option<Mishap> {
+        let mut variants = variants::secrets(self.secrets).into_iter();
+        variants.find_map(|(name, what, changed)| {
+            let attempt = Attempt {
+                secrets: &changed,
+                ..*self
+            };
+            attempt.matches().then_some(Mishap {
+                name,
+                what: what.into(),
+                remedy: SECRET,
+            })
+        })
+    }
+
+    fn by_key(&self) -> Option<Mishap> {
+        self.by_schemes("key-form", FORM, variants::keys(self.schemes))
+    }
+
+    fn by_code(&self) -> Option<Mishap> {
+        let algorithms = variants::algorithms(self.schemes);
+        let by_algorithm = self.by_schemes("algorithm", CODE, algorithms);
+        by_algorithm
+            .or_else(|| self.by_schemes("encoding", CODE, variants::encodings(self.schemes)))
+    }
+
+    fn by_schemes(
+        &self,
+        name: &'static str,
+        remedy: &'static str,
+        variants: variants::Changed,
+    ) -> Option<Mishap> {
+        let mut variants = variants.into_iter();
+        variants.find_map(|(what, schemes)| {
+            let attempt = Attempt {
+                schemes: &schemes,
+                ..*self
+            };
+            attempt.matches().then_some(Mishap {
+                name,
+                what: what.into(),
+                remedy,
+            })
+        })
+    }
+
+    fn by_url(&self) -> Option<Mishap> {
+        let signs_url = |scheme: &Scheme| {
+            use Placeholder::{Origin, Path, Target, Url};
+            let claims = scheme.claims.iter().map(|claim| &claim.value);
+            let mut templates = std::iter::once(&scheme.message).chain(claims);
+            templates.any(|template| {
+                [Url, Origin, Target, Path]
+                    .iter()
+                    .any(|one| template.names(one))
+            })
+        };
+        if !self.schemes.iter().any(signs_url) {
+            return None;
+        }
+        let mut variants =
+            variants::urls(self.request, &self.occasion.url(self.request)).into_iter();
+        variants.find_map(|(name, url)| {
+            let what = format!("when it was sent to {}{}", url.origin, url.target);
+            let occasion = Occasion {
+                url: Some(url),
+                ..self.occasion.clone()
+            };
+            let attempt = Attempt {
+                occasion: &occasion,
+                ..*self
+            };
+            attempt.matches().then_some(Mishap {
+                name,
+                what: what.into(),
+                remedy: URL,
+            })
+        })
+    }
+
+    fn by_body(&self) -> Option<Mishap> {
+        rewrite::of(self.request).find_map(|(name, what, body)| {
             let changed = Request {
                 body: body.into(),
-                ..request.clone()
+                ..self.request.clone()
             };
-            matches(schemes, &changed, secrets).then_some(Mishap {
+            let attempt = Attempt {
+                request: &changed,
+                ..*self
+            };
+            attempt.matches().then_some(Mishap {
                 name,
                 what: what.into(),
                 remedy: RAW,
             })
         })
-    };
-    let by_secret = || {
-        secret_variants(secrets)
-            .into_iter()
-            .find_map(|(name, what, changed)| {
-                matches(schemes, request, &changed).then_some(Mishap {
-                    name,
-                    what: what.into(),
-                    remedy: SECRET,
-                })
-            })
-    };
-    let by_key = || {
-        key_variants(schemes)
-            .into_iter()
-            .find_map(|(name, what, changed)| {
-                matches(&changed, request, secrets).then_some(Mishap {
-                    name,
-                    what,
-                    remedy: FORM,
-                })
-            })
-    };
-    by_secret().or_else(by_key).or_else(by_body)
-}
-
-type Variant<T> = (&'static str, &'static str, Vec<T>);
-
-fn secret_variants(secrets: &[Secret]) -> Vec<Variant<Secret>> {
-    let all = |change: fn(&[u8]) -> Vec<u8>| -> Vec<Secret> {
-        secrets
-            .iter()
-            .map(|secret| Secret::verbatim(change(secret.expose())))
-            .collect()
-    };
-    vec![
-        (
-            "secret-blanks",
-            "once the blanks around the secret are taken off",
-            all(|secret| secret.trim_ascii().to_vec()),
-        ),
-        (
-            "secret-line-end",
-            "when a line end follows the secret: the signer read it from a file",
-            all(|secret| [secret, b"\n"].concat()),
-        ),
-        (
-            "secret-quotes",
-            "once the quotes around the secret are taken off",
-            all(|secret| {
-                let quote = |byte: &u8| matches!(byte, b'"' | b'\'');
-                let from = usize::from(secret.first().is_some_and(quote));
-                let to = secret.len()
-                    - usize::from(secret.len() > from && secret.last().is_some_and(quote));
-                secret[from..to].to_vec()
-            }),
-        ),
-        (
-            "secret-prefix-cut",
-            "when whsec_ stands before the secret: it was cut off",
-            all(|secret| [b"whsec_", secret].concat()),
-        ),
-        (
-            "secret-prefix-kept",
-            "without whsec_ before the secret: it was kept",
-            all(|secret| secret.strip_prefix(b"whsec_").unwrap_or(secret).to_vec()),
-        ),
-    ]
-}
-
-fn key_variants(schemes: &[Scheme]) -> Vec<(&'static str, Cow<'static, str>, Vec<Scheme>)> {
-    let forms = [KeyForm::Utf8, KeyForm::Base64, KeyForm::Hex];
-    let prefixes = ["", "whsec_"];
-    let variants = forms
-        .iter()
-        .flat_map(|form| prefixes.iter().map(move |prefix| (*form, *prefix)));
-    variants
-        .map(|(key, prefix)| {
-            let changed = schemes.iter().map(|scheme| Scheme {
-                key,
-                key_prefix: prefix.into(),
-                ..scheme.clone()
-            });
-            let cut = if prefix.is_empty() {
-                ""
-            } else {
-                ", without whsec_"
-            };
-            let what = format!("when the secret is taken as {}{cut}", key.looks());
-            ("key-form", what.into(), changed.collect())
-        })
-        .collect()
+    }
 }
 
 #[cfg(test)]
@@ -274,5 +384,97 @@ mod tests {
         )
         .expect("a mishap");
         assert_eq!(mishap.what, "when the secret is taken as text");
+    }
+
+    /// What is found when one scheme signed a request and another judges it.
+    fn between(theirs: &str, ours: &str, change: impl Fn(&mut Request)) -> String {
+        let scheme = |line: &str| line.parse::<Scheme>().expect("a scheme");
+        let moment = Moment {
+            at: Timestamp::from_second(1_700_000_000).expect("a time"),
+            id: "msg_1".into(),
+            origin: "https://hooks.example.com".into(),
+        };
+        let mut request = Request::post(BODY);
+        request.target = "/in?a=1".into();
+        request.headers.push("Host", "hooks.example.com");
+        let secrets = [Secret::new("k")];
+        let signed = scheme(theirs).sign(&mut request, &secrets[0], &moment);
+        signed.expect("it signs");
+        change(&mut request);
+        let mishap = explain(
+            &[scheme(ours)],
+            &request,
+            &secrets,
+            &Occasion::at(moment.at),
+        );
+        mishap.map_or("nothing".into(), |mishap| {
+            format!("{}: {}", mishap.name, mishap.what)
+        })
+    }
+
+    #[test]
+    fn each_change_of_the_url_is_named() {
+        let scheme = "hmac-sha256; message={url}{body}; signature=header.x";
+        let host = |host: &'static str| {
+            between(scheme, scheme, |request| request.headers.set("Host", host))
+        };
+        insta::assert_snapshot!(host("hooks.example.com"), @"nothing");
+        insta::assert_snapshot!(host("hooks.example.com:80"), @"url-scheme: when it was sent to https://hooks.example.com/in?a=1");
+        insta::assert_snapshot!(host("hooks.example.com:443"), @"url-port: when it was sent to https://hooks.example.com/in?a=1");
+        insta::assert_snapshot!(host("hooks.example.com:8080"), @"url-scheme: when it was sent to https://hooks.example.com/in?a=1");
+        insta::assert_snapshot!(host("other.example.com"), @"nothing");
+        let proxied = between(scheme, scheme, |request| {
+            request.headers.set("Host", "127.0.0.1:3000");
+            request.headers.set("X-Forwarded-Host", "hooks.example.com");
+            request.headers.set("X-Forwarded-Proto", "https");
+        });
+        insta::assert_snapshot!(proxied, @"url-host: when it was sent to https://hooks.example.com/in?a=1");
+        let slash = between(scheme, scheme, |request| request.target = "/in/?a=1".into());
+        insta::assert_snapshot!(slash, @"url-path: when it was sent to https://hooks.example.com/in?a=1");
+    }
+
+    #[test]
+    fn each_way_of_computing_and_writing_is_named() {
+        let of = |theirs: &str, ours: &str| {
+            let line = |words: &str| {
+                format!(
+                    "{words}; message={{timestamp}}{{body}}; signature=header.x; timestamp=header.t; tolerance=300"
+                )
+            };
+            between(&line(theirs), &line(ours), |_| {})
+        };
+        insta::assert_snapshot!(of("hmac-sha1", "hmac-sha256"), @"algorithm: when it is computed with HMAC-SHA1");
+        insta::assert_snapshot!(of("hmac-sha256; encoding=base64", "hmac-sha256"), @"encoding: when it is read as base64");
+        insta::assert_snapshot!(of("hmac-sha256; encoding=base64url-nopad", "hmac-sha256; encoding=base64"), @"encoding: when it is read as base64url without padding");
+        insta::assert_snapshot!(of("hmac-sha256; unit=ms", "hmac-sha256"), @"timestamp-unit: when its time is taken for one in milliseconds since 1970");
+        insta::assert_snapshot!(of("hmac-sha256", "hmac-sha256; unit=ms"), @"timestamp-unit: when its time is taken for one in seconds since 1970");
+        insta::assert_snapshot!(of("hmac-sha256; unit=rfc3339", "hmac-sha256"), @"timestamp-unit: when its time is taken for one such as 2026-01-02T03:04:05Z");
+        insta::assert_snapshot!(of("hmac-sha256", "hmac-sha256"), @"nothing");
+    }
+
+    #[test]
+    fn another_secret_and_another_provider_are_named() {
+        let (stripe, slack) = (find("stripe").expect("it"), find("slack").expect("it"));
+        let moment = Moment {
+            at: Timestamp::from_second(1_700_000_000).expect("a time"),
+            id: "evt_1".into(),
+            origin: "http://localhost".into(),
+        };
+        let secret = Secret::new("k");
+        let mut request = stripe.request("e", BODY.into(), &moment);
+        stripe
+            .sign(&mut request, &secret, &moment)
+            .expect("it signs");
+        let occasion = Occasion::at(moment.at);
+        let others = [
+            ("slack".to_owned(), Secret::new("other")),
+            ("mine".to_owned(), secret.clone()),
+        ];
+        let mishap = explain_by_secret(&stripe.schemes, &request, &others, &occasion);
+        assert_eq!(mishap.expect("a mishap").what, "with the secret of mine");
+        let mishap = explain_by_provider([slack, stripe], &request, &[secret], &occasion);
+        assert_eq!(mishap.expect("a mishap").what, "as stripe signs");
+        let mishap = explain_by_provider([slack], &request, &others.map(|(_, one)| one), &occasion);
+        assert_eq!(mishap, None);
     }
 }

@@ -38,7 +38,7 @@ use crate::verdict::{Unanswered, Verdict};
 pub use catalog::{find, names, recognise};
 pub use detect::Condition;
 pub use dice::Dice;
-pub use explain::{Mishap, explain};
+pub use explain::{Mishap, explain, explain_by_provider, explain_by_secret};
 pub use handshake::Handshake;
 pub use judge::verify;
 pub use key::{BadSecret, Key};

@@ -96,6 +96,21 @@ impl Place {
         }
     }
 
+    /// Puts a time that is a count there: in JSON a number, unless a text stood there.
+    pub fn set_count(&self, request: &mut Request, count: i64) -> Result<(), String> {
+        let is_text = |json: &Value| match self {
+            Self::Body(steps) => {
+                matches!(steps.iter().try_fold(json, step), Some(Value::String(_)))
+            }
+            _ => true,
+        };
+        let json = serde_json::from_slice(&request.body);
+        match json.ok().as_ref().is_none_or(is_text) {
+            true => self.set(request, &count.to_string()),
+            false => self.change(request, count.into()),
+        }
+    }
+
     /// Puts a value there; all else stays as it is, except that JSON is written anew. The error
     /// says why there is no such place.
     pub fn set(&self, request: &mut Request, value: &str) -> Result<(), String> {
@@ -111,27 +126,28 @@ impl Place {
                 let form = form.map_err(|_| format!("{self}: the body is no form"))?;
                 request.body = with_parameter(form, name, value).into();
             }
-            Self::Body(_) => request.body = self.with_field(&request.body, value)?.into(),
+            Self::Body(_) => self.change(request, value.into())?,
             Self::Whole => request.body = value.to_owned().into(),
         }
         Ok(())
     }
 
-    /// The JSON with this value here, on many lines when it was.
-    fn with_field(&self, json: &[u8], value: &str) -> Result<Vec<u8>, String> {
-        let pretty = json.contains(&b'\n');
-        let json = serde_json::from_slice(json);
+    /// Puts a value into the request's JSON, which stays on many lines when it was.
+    fn change(&self, request: &mut Request, value: Value) -> Result<(), String> {
+        let pretty = request.body.contains(&b'\n');
+        let json = serde_json::from_slice(&request.body);
         let mut json: Value = json.map_err(|_| format!("{self}: the body is no JSON"))?;
         self.set_in(&mut json, value)?;
-        match pretty {
+        let bytes = match pretty {
             true => serde_json::to_vec_pretty(&json),
             false => serde_json::to_vec(&json),
-        }
-        .map_err(|why| why.to_string())
+        };
+        request.body = bytes.map_err(|why| why.to_string())?.into();
+        Ok(())
     }
 
     /// Puts a value into JSON here, when here is a place in JSON.
-    pub fn set_in(&self, json: &mut Value, value: &str) -> Result<(), String> {
+    pub fn set_in(&self, json: &mut Value, value: Value) -> Result<(), String> {
         let Self::Body(steps) = self else {
             return Ok(());
         };
@@ -144,7 +160,7 @@ impl Place {
             .trim_start_matches('.')
             .parse()
             .map_err(|why: PathError| format!("{self}: {why}"))?;
-        let added = path.add(json, value.into());
+        let added = path.add(json, value);
         added.map_err(|why| format!("{self}: {why}"))
     }
 }

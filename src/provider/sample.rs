@@ -125,7 +125,7 @@ pub fn general(places: [&[Place]; 2], moment: &Moment) -> Result<Value, String> 
     let mut json = Value::Null;
     for (places, value) in places.into_iter().zip([GENERAL, &moment.id]) {
         match places.first() {
-            Some(place @ Place::Body(_)) => place.set_in(&mut json, value)?,
+            Some(place @ Place::Body(_)) => place.set_in(&mut json, value.into())?,
             Some(Place::Form(name)) => json[name] = value.into(),
             _ => {}
         }

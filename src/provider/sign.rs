@@ -46,10 +46,16 @@ impl Scheme {
     ) -> Result<(), SignError> {
         let key = self.key(secret)?;
         let time = self.unit.write(moment.at);
-        for (place, value) in [(&self.id, &moment.id), (&self.timestamp, &time)] {
-            if let Some(place) = place {
-                place.set(request, value).map_err(SignError::Unplaced)?;
-            }
+        if let Some(place) = &self.id {
+            let set = place.set(request, &moment.id);
+            set.map_err(SignError::Unplaced)?;
+        }
+        if let Some(place) = &self.timestamp {
+            let set = match time.parse() {
+                Ok(count) => place.set_count(request, count),
+                Err(_) => place.set(request, &time),
+            };
+            set.map_err(SignError::Unplaced)?;
         }
         let reading = Reading::new(request);
         let id = self.id.as_ref().and_then(|place| reading.get(place));

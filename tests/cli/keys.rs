@@ -61,7 +61,7 @@ fn a_test_key_signs_and_its_public_half_judges() {
     [exit 0]
     ");
     insta::assert_snapshot!(sandbox.run("send ./signer.toml test --secret file:public --to :1"), @"
-    error: could not sign: the secret does not sign: it takes the private key, and none of SHA-1
+    error: could not sign: the secret is a public key, and signing takes the private one
     hint: hookcli keys new PROVIDER makes a pair
     [exit 2]
     ");

@@ -44,10 +44,14 @@ fn what_holds_and_what_does_not() {
     ");
     insta::assert_snapshot!(sandbox.run("verify 1 --secret env:OLD"), @"
     ✗ invalid #1 stripe: the signature does not match: another secret, or the body was changed
+      it matches with the secret of stripe
+      give this endpoint the secret of the one that sends to it
     [exit 1]
     ");
     insta::assert_snapshot!(sandbox.run("verify 1 --provider github --secret env:OLD"), @"
     ✗ unsigned #1 github: there is no X-Hub-Signature-256 header
+      it matches as stripe signs
+      verify it as the provider that sent it: --provider NAME
     [exit 1]
     ");
     insta::assert_snapshot!(sandbox.run("verify 2"), @"

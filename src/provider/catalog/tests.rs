@@ -310,7 +310,8 @@ impl Trial {
                 let value = request.headers.get(name).expect("it was set").to_vec();
                 let mut late = request.clone();
                 late.headers.set(name, [value.as_slice(), b"0"].concat());
-                prop_assert_eq!(judge(&late, &secrets, moment.at), mismatch.clone());
+                let verdict = judge(&late, &secrets, moment.at);
+                prop_assert!(matches!(verdict, Verdict::Invalid { .. }), "{verdict:?}");
                 late.headers.remove(name);
                 let missing = Reason::Missing(format!("header.{name}"));
                 prop_assert_eq!(
