@@ -1025,7 +1025,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__listen)
-            opts="-p -H -n -q -v -h --port --host --status --body --header --count --timeout --max-body --durability --verify --require-valid --provider --secret --url --no-handshake --max-lines --json --color --quiet --verbose --store --config --no-input --help"
+            opts="-p -H -n -q -v -h --port --host --status --body --header --count --timeout --max-body --durability --verify --require-valid --provider --secret --url --verify-token --no-handshake --max-lines --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1088,6 +1088,10 @@ _hookcli() {
                     return 0
                     ;;
                 --url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --verify-token)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1477,7 +1481,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__send)
-            opts="-d -H -X -t -q -v -h --data --set --add --header --method --provider --scheme --secret --unsigned --id --at --to --watch --dry-run --repeat --concurrency --timeout --json --color --quiet --verbose --store --config --no-input --help"
+            opts="-d -H -X -t -q -v -h --data --set --add --header --method --provider --scheme --secret --unsigned --id --seed --at --to --watch --all-events --list --verify-token --dry-run --repeat --concurrency --timeout --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1531,6 +1535,10 @@ _hookcli() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --at)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1544,6 +1552,10 @@ _hookcli() {
                     return 0
                     ;;
                 --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --verify-token)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1635,7 +1647,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__sign)
-            opts="-d -H -X -q -v -h --data --set --add --header --method --provider --scheme --secret --unsigned --id --at --curl --json --color --quiet --verbose --store --config --no-input --help"
+            opts="-d -H -X -q -v -h --data --set --add --header --method --provider --scheme --secret --unsigned --id --seed --at --curl --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1686,6 +1698,10 @@ _hookcli() {
                     return 0
                     ;;
                 --id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

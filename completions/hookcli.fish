@@ -69,6 +69,7 @@ process\t''"
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l provider -d 'Take every hook for this provider\'s [default: the one recognised]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l secret -d 'The secret of --provider: env:NAME, file:PATH or prompt; several while one replaces another' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l url -d 'The public URL that leads here, for providers that sign it' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l verify-token -d 'The word agreed on with Meta, Strava and others; a handshake with another one gets 403' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l max-lines -d 'The longest body shown, in lines [default: 200]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
@@ -121,9 +122,11 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l provider -d 'Si
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l scheme -d 'Sign by this scheme: hookcli help schemes' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l secret -d 'The secret: env:NAME, file:PATH or prompt' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l id -d 'The delivery id [default: a new one]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l seed -d 'Make ids and random values from this number, the same each time' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l at -d 'The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s t -l to -d 'Where to: :3000/hooks, localhost:3000, https://example.com/hooks' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l watch -d 'Send this file, and again whenever it changes' -r -F
+complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l verify-token -d 'The word that a handshake says, where one was agreed on' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l repeat -d 'Send so many, each with an id and a time of its own' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l concurrency -d 'Have so many on their way at once' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l timeout -d 'How long to wait for each reply [default: 30s]' -r
@@ -133,6 +136,8 @@ never\t''"
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l store -d 'Where hooks are kept' -r -F
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l unsigned -d 'Send without a signature'
+complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l all-events -d 'Send one of each event that there is a sample of'
+complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l list -d 'List the events that there are samples of'
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l dry-run -d 'Print the request instead of sending it'
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -l json -d 'Write JSON, one object a line'
 complete -c hookcli -n "__fish_hookcli_using_subcommand send" -s q -l quiet -d 'Show less'
@@ -194,6 +199,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l provider -d 'Si
 complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l scheme -d 'Sign by this scheme: hookcli help schemes' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l secret -d 'The secret: env:NAME, file:PATH or prompt' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l id -d 'The delivery id [default: a new one]' -r
+complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l seed -d 'Make ids and random values from this number, the same each time' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l at -d 'The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand sign" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''

@@ -38,6 +38,8 @@ pub enum Event {
         provider: String,
         /// Why it was not answered as the provider wants; `null` when it was.
         unanswered: Option<Unanswered>,
+        /// What a person has to do with it.
+        note: Option<String>,
     },
     /// The hook before was seen already, by its delivery id.
     Again {

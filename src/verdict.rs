@@ -53,6 +53,10 @@ pub enum Reason {
 pub enum Unanswered {
     /// The answer is made with the secret, which is not known.
     NoSecret,
+    /// It does not say the word that was agreed on.
+    VerifyToken,
+    /// Its signature is not valid.
+    Forged,
     /// What is to be echoed is too long, or holds what a challenge does not.
     Unsafe,
 }

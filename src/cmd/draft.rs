@@ -4,11 +4,13 @@ use bytes::Bytes;
 use jiff::Timestamp;
 
 use super::composition::{Composition, Edit};
+use super::greeting::{self, Greeting};
 use super::{Session, bytes_of, field, providers, secrets};
 use crate::error::{Failure, Result};
 use crate::http::is_token;
-use crate::provider::{self, Dice, Provider, Scheme};
+use crate::provider::{self, Dice, Moment, Provider, Scheme};
 use crate::secret::Secret;
+use crate::target::Target;
 
 /// Payload and signature of a request.
 #[derive(Debug, clap::Args)]
@@ -68,27 +70,88 @@ pub struct Draft {
     #[arg(long, help_heading = "Signature")]
     id: Option<String>,
 
+    /// Make ids and random values from this number, the same each time
+    #[arg(long, value_name = "N", help_heading = "Payload")]
+    seed: Option<u64>,
+
     /// The time that is signed, as 2026-01-31T12:00:00Z or Unix seconds [default: now]
     #[arg(long, value_name = "TIME", value_parser = moment, help_heading = "Signature")]
     at: Option<Timestamp>,
 }
 
 impl Draft {
+    /// The provider, when one is named.
+    pub fn provider(&self, session: &Session) -> Result<Option<Provider>> {
+        let name = self.provider.as_ref().or(self.as_provider.as_ref());
+        name.map(|name| providers::named(session, name)).transpose()
+    }
+
+    /// The provider whose handshakes are asked for.
+    pub fn greets(&self, session: &Session) -> Result<Option<Provider>> {
+        match self.event.as_deref() {
+            Some(greeting::EVENT) => self.provider(session),
+            _ => Ok(None),
+        }
+    }
+
+    /// Its handshakes, to be sent to there.
+    pub fn greeting<'a>(
+        &self,
+        session: &Session,
+        provider: &'a Provider,
+        verify_token: &'a str,
+        target: &Target,
+    ) -> Result<Greeting<'a>> {
+        let mut dice = self.dice();
+        let fresh = provider.fresh_id(&mut dice);
+        let moment = Moment {
+            at: self.at.unwrap_or_else(Timestamp::now),
+            id: self.id.clone().unwrap_or(fresh),
+            origin: target.url(""),
+        };
+        let secret = self.secret.as_deref();
+        Greeting::new(session, provider, secret, verify_token, moment, dice)
+    }
+
+    /// The same drafts, one for each event of the provider that there is a sample of.
+    pub fn of_all_events(&self, session: &Session) -> Result<Vec<Composition>> {
+        let Some(provider) = self.provider(session)? else {
+            return Err(Failure::new("--all-events needs a provider"));
+        };
+        let events = provider.events();
+        events
+            .map(|event| self.composition_of(session, Some(event), None))
+            .collect()
+    }
+
+    fn dice(&self) -> Dice {
+        let random = || uuid::Uuid::new_v4().as_u64_pair().0;
+        Dice::new(self.seed.unwrap_or_else(random))
+    }
+
     /// What requests are made from; `payload` takes the place of `--data`.
     pub fn composition(&self, session: &Session, payload: Option<Bytes>) -> Result<Composition> {
+        self.composition_of(session, self.event.as_deref(), payload)
+    }
+
+    fn composition_of(
+        &self,
+        session: &Session,
+        event: Option<&str>,
+        payload: Option<Bytes>,
+    ) -> Result<Composition> {
         let payload = match (payload, self.data.as_deref()) {
             (None, Some(data)) => Some(bytes_of(data)?.into()),
             (payload, _) => payload,
         };
-        let name = self.provider.as_ref().or(self.as_provider.as_ref());
-        let provider = match name {
-            Some(name) => Some(providers::named(session, name)?),
+        let provider = match self.provider(session)? {
+            Some(provider) => Some(provider),
             None if payload.is_some() => None,
             None => Some(pick_provider(session)?),
         };
-        let event = match (&provider, &payload, &self.event) {
+        let event = match (&provider, &payload, event) {
             (Some(provider), None, None) => Some(pick_event(session, provider)?),
-            (_, _, event) => event.clone(),
+            (_, _, event) => event.map(str::to_owned),
         };
         let scheme = self.scheme.as_deref().map(scheme).transpose()?;
         let mut edits = self.set.clone();
@@ -104,7 +167,7 @@ impl Draft {
             scheme,
             id: self.id.clone(),
             at: self.at,
-            dice: Dice::new(uuid::Uuid::new_v4().as_u64_pair().0),
+            dice: self.dice(),
         })
     }
 

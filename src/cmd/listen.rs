@@ -112,6 +112,10 @@ pub struct Args {
     #[arg(long, value_name = "URL", help_heading = "Signatures")]
     url: Option<Url>,
 
+    /// The word agreed on with Meta, Strava and others; a handshake with another one gets 403
+    #[arg(long, value_name = "TEXT", help_heading = "Signatures")]
+    verify_token: Option<String>,
+
     /// Answer handshakes like any other hook
     #[arg(long, help_heading = "Signatures")]
     no_handshake: bool,
@@ -160,6 +164,8 @@ impl Args {
             judge,
             named,
             handshakes: !self.no_handshake,
+            url: self.url,
+            verify_token: self.verify_token,
             require_valid: self.require_valid,
             taken: AtomicU64::new(0),
             wanted: self.count.map_or(u64::MAX, NonZeroU64::get),
@@ -270,6 +276,13 @@ async fn after(time: Option<Duration>) {
     }
 }
 
+/// A handshake and what is answered.
+struct Answered {
+    provider: String,
+    note: Option<String>,
+    answer: std::result::Result<Reply, Unanswered>,
+}
+
 /// Takes each hook: keeps it, tells of it, answers it.
 struct Reception {
     writer: Writer,
@@ -279,6 +292,10 @@ struct Reception {
     /// Whose every hook is taken to be.
     named: Option<Provider>,
     handshakes: bool,
+    /// The URL that providers send to.
+    url: Option<Url>,
+    /// The word that was agreed on with the provider.
+    verify_token: Option<String>,
     require_valid: bool,
     taken: AtomicU64,
     wanted: u64,
@@ -286,20 +303,33 @@ struct Reception {
 }
 
 impl Reception {
-    /// Whose handshake the hook is, and what to answer or why not.
-    fn handshake(&self, hook: &Hook) -> Option<(String, std::result::Result<Reply, Unanswered>)> {
+    /// The handshake that the hook is, and what to answer or why not.
+    fn handshake(&self, hook: &Hook, verdict: Option<&Verdict>) -> Option<Answered> {
         let recognised = || provider::find(hook.delivery.provider.as_deref()?).ok();
         let provider = self
             .named
             .as_ref()
             .or_else(recognised)
             .filter(|_| self.handshakes)?;
-        let secret = self
-            .judge
-            .as_ref()
-            .and_then(|judge| judge.secret(&provider.id));
-        let answer = provider.handshake(&hook.capture.request, secret)?;
-        Some((provider.id.clone(), answer))
+        let judge = self.judge.as_ref();
+        let secret = judge.and_then(|judge| judge.secret(&provider.id));
+        let request = &hook.capture.request;
+        let token = self.verify_token.as_deref();
+        let (handshake, answer) = provider.handshake(request, self.url.as_ref(), secret, token)?;
+        let genuine = matches!(
+            verdict,
+            Some(Verdict::Valid { .. } | Verdict::Unchecked) | None
+        );
+        let refused = handshake.signed && !genuine && (handshake.probes || self.require_valid);
+        Some(Answered {
+            provider: provider.id.clone(),
+            note: handshake.note.clone(),
+            answer: if refused {
+                Err(Unanswered::Forged)
+            } else {
+                answer
+            },
+        })
     }
 
     /// What a sender hears whose hook is kept; nothing of why a signature is not valid.
@@ -330,19 +360,22 @@ impl Handler for Reception {
             .judge
             .as_ref()
             .map(|judge| judge.verdict(&hook, Timestamp::now()));
-        let handshake = self.handshake(&hook);
-        let answer = match &handshake {
-            Some((_, Ok(answer))) => answer.clone(),
+        let handshake = self.handshake(&hook, verdict.as_ref());
+        let answer = match handshake.as_ref().map(|handshake| &handshake.answer) {
+            Some(Ok(answer)) => answer.clone(),
+            Some(Err(Unanswered::VerifyToken)) => Reply::new(403),
+            Some(Err(Unanswered::Forged)) => Reply::new(401),
             _ => self.answer_to(verdict.as_ref()),
         };
         match self.writer.append(hook.capture, Some(answer.clone())).await {
             Ok(kept) => {
                 if let Some(hook) = kept.capture.seq {
                     let verdict = verdict.map(|verdict| Event::Verdict { hook, verdict });
-                    let handshake = handshake.map(|(provider, answer)| Event::Handshake {
+                    let handshake = handshake.map(|answered| Event::Handshake {
                         hook,
-                        provider,
-                        unanswered: answer.err(),
+                        provider: answered.provider,
+                        unanswered: answered.answer.err(),
+                        note: answered.note,
                     });
                     verdict
                         .into_iter()

@@ -8,6 +8,7 @@ mod config;
 mod diff;
 mod draft;
 mod feed;
+mod greeting;
 mod hooks;
 mod judge;
 mod keys;

@@ -11,11 +11,12 @@ use super::composition::Composition;
 use super::draft::Draft;
 use super::hooks::read_file;
 use super::sending::Route;
-use super::{Session, duration};
+use super::{Session, duration, providers};
 use crate::error::{Exit, Failure, OrFail, Result};
 use crate::http::Request;
-use crate::output::style::{Detail, Page};
+use crate::output::style::{Page, Role};
 use crate::output::{Render, human};
+use crate::provider::Provider;
 use crate::watch::Watch;
 
 /// Send a signed test event of a provider, or any payload.
@@ -30,6 +31,8 @@ Examples:
   hookcli send --data @body.json -H 'X-Event: test' --to :3000
   hookcli send --provider slack --data @body.json --secret env:MY_SECRET --to :3000/slack
   hookcli send --watch body.json --to :3000          again whenever the file is saved
+  hookcli send slack handshake --to :3000/slack      is it answered as Slack wants?
+  hookcli send stripe --all-events --to :3000/stripe
 
 Exit codes: 0 answered 2xx, 1 not, 3 not reached, 4 not in time.")]
 pub struct Args {
@@ -44,6 +47,24 @@ pub struct Args {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["data", "repeat", "dry_run"])]
     #[arg(help_heading = "Payload")]
     watch: Option<PathBuf>,
+
+    /// Send one of each event that there is a sample of
+    #[arg(long, conflicts_with_all = ["event", "data", "watch", "repeat", "dry_run"])]
+    #[arg(help_heading = "Payload")]
+    all_events: bool,
+
+    /// List the events that there are samples of
+    #[arg(long, conflicts_with_all = ["event", "all_events"])]
+    list: bool,
+
+    /// The word that a handshake says, where one was agreed on
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "hookcli",
+        help_heading = "Signature"
+    )]
+    verify_token: String,
 
     /// Print the request instead of sending it
     #[arg(long)]
@@ -64,6 +85,9 @@ pub struct Args {
 
 impl Args {
     pub async fn run(self, session: &mut Session) -> Result<Exit> {
+        if self.list {
+            return self.events(session);
+        }
         if self.dry_run {
             return self.print(session);
         }
@@ -72,17 +96,44 @@ impl Args {
             limit: session.limit(self.timeout),
             concurrency: self.concurrency.get(),
         };
+        if let Some(provider) = self.draft.greets(session)? {
+            let greeting =
+                self.draft
+                    .greeting(session, &provider, &self.verify_token, &route.target)?;
+            return greeting.send(session, &route).await;
+        }
+        if self.all_events {
+            let mut all = self.draft.of_all_events(session)?;
+            session.be_brief();
+            let jobs = all.iter_mut().map(|one| one.compose(&route.target));
+            return route.send(session, jobs).await;
+        }
         if let Some(file) = &self.watch {
             let payload = Some(read_file(file)?.into());
             let composition = self.draft.composition(session, payload)?;
             return watch(session, &route, composition, file).await;
         }
         let mut composition = self.draft.composition(session, None)?;
-        if self.repeat.get() > 1 && session.out.page.detail == Detail::Full {
-            session.out.page.detail = Detail::Brief;
+        if self.repeat.get() > 1 {
+            session.be_brief();
         }
         let jobs = (0..self.repeat.get()).map(|_| composition.compose(&route.target));
         route.send(session, jobs).await
+    }
+
+    /// The events of the provider; of all providers when none is named.
+    fn events(&self, session: &mut Session) -> Result<Exit> {
+        let all: Vec<Provider> = match self.draft.provider(session)? {
+            Some(provider) => vec![provider],
+            None => providers::all(session).collect(),
+        };
+        for provider in all {
+            for event in provider.events() {
+                let provider = provider.id.clone();
+                session.out.show(&Listed { provider, event })?;
+            }
+        }
+        Ok(Exit::Yes)
     }
 
     /// The request as it would go out, to `localhost` when nothing else is said.
@@ -101,6 +152,20 @@ impl Args {
                 .exact(&[request.head(), request.body.to_vec()].concat())?,
         }
         Ok(Exit::Yes)
+    }
+}
+
+/// An event that there is a sample of. JSON: `provider`, `event`.
+#[derive(Serialize)]
+struct Listed {
+    provider: String,
+    event: &'static str,
+}
+
+impl Render for Listed {
+    fn render(&self, page: &mut Page) {
+        page.put(Role::Name, &self.provider).own(" ");
+        page.put(Role::Plain, self.event).end();
     }
 }
 

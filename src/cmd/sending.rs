@@ -212,7 +212,7 @@ impl Route {
 }
 
 /// Not reached is worse than not answered in time, and that is worse than a wrong answer.
-fn severer(one: Exit, other: Exit) -> Exit {
+pub fn severer(one: Exit, other: Exit) -> Exit {
     let weight = |exit: Exit| match exit {
         Exit::Unreachable => 3,
         Exit::TimedOut => 2,
@@ -227,6 +227,13 @@ fn severer(one: Exit, other: Exit) -> Exit {
 }
 
 impl Session {
+    /// One line for each of many attempts, unless more or less was asked for.
+    pub fn be_brief(&mut self) {
+        if self.out.page.detail == Detail::Full {
+            self.out.page.detail = Detail::Brief;
+        }
+    }
+
     /// What closes the output: data for programs, talk for people.
     fn conclude(&mut self, summary: &Summary) -> Result<()> {
         if self.out.is_json() {

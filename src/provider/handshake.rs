@@ -1,48 +1,69 @@
 //! What a provider asks of an endpoint before it trusts it, and the answer.
 //!
 //! An answer is text in which braces hold a value of the request: `{body.challenge}`,
-//! `{query.crc_token}`, `{header.X-Hook-Secret}`, or its HMAC-SHA256 with the secret:
-//! `{hmac-sha256-hex body.payload.plainToken}`, `{hmac-sha256-base64 query.crc_token}`.
-//! Braces of JSON stay as they are.
+//! `{query.crc_token}`, `{header.X-Hook-Secret}`; or what is made of one: `{hmac-sha256-hex
+//! body.payload.plainToken}`, `{hmac-sha256-base64 query.crc_token}`, `{sha256-hex
+//! query.challenge_code secret url}`. Braces of JSON stay as they are.
 //!
 //! Whoever sends a handshake chooses what is echoed. So a value is echoed only when it is
 //! short, visible ASCII that means nothing in HTML, JSON or a header, and it is signed only when
 //! it consists of what challenges are made of: nothing with which a delivery could be forged.
 
-use std::str::FromStr;
+mod ask;
+mod text;
 
-use aws_lc_rs::hmac;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 
+pub use ask::Asked;
+use text::{Source, Text};
+
+use super::Url;
 use super::place::{Place, Reading};
 use crate::http::{Reply, Request, check_field};
 use crate::secret::Secret;
 use crate::verdict::Unanswered;
 
-/// The longest value that is echoed, bytes.
-const LONGEST: usize = 1024;
-/// The longest value that is signed, bytes.
-const LONGEST_SIGNED: usize = 256;
-
-/// One handshake: when it is one, and what is answered with 200.
+/// One handshake: when it is one, and what is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Handshake {
     /// The method of the request.
     pub method: String,
-    /// What must hold: `PLACE` (it is there) or `PLACE=value`.
+    /// What must hold: `PLACE` (it is there) or `PLACE=value`. Without any, every request of
+    /// that method is one, when the provider was named.
+    #[serde(default)]
     pub when: Vec<Sign>,
+    /// The status of the answer.
+    #[serde(default = "ok")]
+    pub status: u16,
     /// The body of the answer.
     #[serde(default)]
     pub answer: Text,
+    /// Bodies that the provider takes as well.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<Text>,
     /// The content type of the answer.
     #[serde(default = "plain")]
     pub content_type: String,
     /// Fields of the answer, `Name: text`.
     #[serde(default)]
     pub headers: Vec<Field>,
+    /// True when it is signed like a delivery.
+    #[serde(default)]
+    pub signed: bool,
+    /// True when the provider sends one with a wrong signature too, and wants 401.
+    #[serde(default)]
+    pub probes: bool,
+    /// Where the word stands that was agreed on with the provider beforehand.
+    #[serde(default)]
+    pub verify_token: Option<Place>,
+    /// What a person has to do with it.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+fn ok() -> u16 {
+    200
 }
 
 fn plain() -> String {
@@ -50,21 +71,36 @@ fn plain() -> String {
 }
 
 impl Handshake {
-    /// The answer when the request is this handshake.
+    /// The answer when the request, sent to `url`, is this handshake. `verify_token` is the word
+    /// that was agreed on, when it matters.
     pub fn answer(
         &self,
         request: &Request,
+        url: &Url,
         secret: Option<&Secret>,
+        verify_token: Option<&str>,
     ) -> Option<Result<Reply, Unanswered>> {
         let reading = Reading::new(request);
         let fits =
             request.method == self.method && self.when.iter().all(|sign| sign.holds(&reading));
-        fits.then(|| self.reply(&reading, secret))
+        if !fits {
+            return None;
+        }
+        if let (Some(place), Some(agreed)) = (&self.verify_token, verify_token)
+            && reading.get(place).as_deref() != Some(agreed.as_bytes())
+        {
+            return Some(Err(Unanswered::VerifyToken));
+        }
+        Some(self.reply(&Source {
+            reading: &reading,
+            secret,
+            url: &format!("{}{}", url.origin, url.path()),
+        }))
     }
 
-    fn reply(&self, reading: &Reading, secret: Option<&Secret>) -> Result<Reply, Unanswered> {
-        let mut reply = Reply::new(200);
-        reply.body = self.answer.fill(reading, secret)?.into();
+    fn reply(&self, source: &Source) -> Result<Reply, Unanswered> {
+        let mut reply = Reply::new(self.status);
+        reply.body = self.answer.fill(source)?.into();
         if !reply.body.is_empty() {
             reply
                 .headers
@@ -72,7 +108,7 @@ impl Handshake {
         }
         reply.headers.push("x-content-type-options", "nosniff");
         for Field { name, value } in &self.headers {
-            reply.headers.push(name, value.fill(reading, secret)?);
+            reply.headers.push(name, value.fill(source)?);
         }
         Ok(reply)
     }
@@ -148,126 +184,6 @@ impl From<Field> for String {
     }
 }
 
-/// Text with values of the request in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Text(Vec<Piece>);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
-    Own(String),
-    Echo(Place),
-    Hex(Place),
-    Base64(Place),
-}
-
-impl Text {
-    fn fill(&self, reading: &Reading, secret: Option<&Secret>) -> Result<Vec<u8>, Unanswered> {
-        let mut out = Vec::new();
-        for piece in &self.0 {
-            match piece {
-                Piece::Own(text) => out.extend_from_slice(text.as_bytes()),
-                Piece::Echo(place) => out.extend_from_slice(&echoed(reading, place)?),
-                Piece::Hex(place) => {
-                    out.extend_from_slice(hex::encode(signed(reading, place, secret)?).as_bytes());
-                }
-                Piece::Base64(place) => {
-                    out.extend_from_slice(
-                        BASE64.encode(signed(reading, place, secret)?).as_bytes(),
-                    );
-                }
-            }
-        }
-        Ok(out)
-    }
-}
-
-fn echoed(reading: &Reading, place: &Place) -> Result<Vec<u8>, Unanswered> {
-    let value = reading.get(place).ok_or(Unanswered::Unsafe)?;
-    let harmless = |byte: &u8| byte.is_ascii_graphic() && !b"<>\"'&\\".contains(byte);
-    match value.len() <= LONGEST && value.iter().all(harmless) {
-        true => Ok(value.into_owned()),
-        false => Err(Unanswered::Unsafe),
-    }
-}
-
-fn signed(
-    reading: &Reading,
-    place: &Place,
-    secret: Option<&Secret>,
-) -> Result<Vec<u8>, Unanswered> {
-    let value = reading.get(place).ok_or(Unanswered::Unsafe)?;
-    let token = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_=+/.".contains(byte);
-    if value.len() > LONGEST_SIGNED || !value.iter().all(token) {
-        return Err(Unanswered::Unsafe);
-    }
-    let secret = secret.ok_or(Unanswered::NoSecret)?;
-    let key = hmac::Key::new(hmac::HMAC_SHA256, secret.expose());
-    Ok(hmac::sign(&key, &value).as_ref().to_vec())
-}
-
-impl FromStr for Piece {
-    type Err = String;
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text.split_once(' ') {
-            Some(("hmac-sha256-hex", place)) => place.parse().map(Self::Hex),
-            Some(("hmac-sha256-base64", place)) => place.parse().map(Self::Base64),
-            _ => text.parse().map(Self::Echo),
-        }
-    }
-}
-
-impl FromStr for Text {
-    type Err = String;
-
-    /// What stands in braces is a value when it begins with a letter, else it is JSON.
-    fn from_str(text: &str) -> Result<Self, String> {
-        let mut pieces = Vec::new();
-        let mut own = String::new();
-        let mut rest = text;
-        while let Some(at) = rest.find('{') {
-            own += &rest[..at];
-            let inner = &rest[at + 1..];
-            match inner
-                .split_once('}')
-                .filter(|_| inner.starts_with(|c: char| c.is_ascii_alphabetic()))
-            {
-                Some((value, after)) => {
-                    pieces.push(Piece::Own(std::mem::take(&mut own)));
-                    pieces.push(value.parse()?);
-                    rest = after;
-                }
-                None => {
-                    own.push('{');
-                    rest = inner;
-                }
-            }
-        }
-        pieces.push(Piece::Own(own + rest));
-        pieces.retain(|piece| *piece != Piece::Own(String::new()));
-        Ok(Self(pieces))
-    }
-}
-
-impl TryFrom<String> for Text {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl From<Text> for String {
-    fn from(text: Text) -> Self {
-        let pieces = text.0.into_iter().map(|piece| match piece {
-            Piece::Own(text) => text,
-            Piece::Echo(place) => format!("{{{place}}}"),
-            Piece::Hex(place) => format!("{{hmac-sha256-hex {place}}}"),
-            Piece::Base64(place) => format!("{{hmac-sha256-base64 {place}}}"),
-        });
-        pieces.collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,7 +200,8 @@ mod tests {
     fn answer(provider: &str, request: &Request, secret: &str) -> String {
         let provider = crate::provider::find(provider).expect("a provider");
         let secret = (!secret.is_empty()).then(|| Secret::new(secret));
-        match provider.handshake(request, secret.as_ref()) {
+        let answered = provider.handshake(request, None, secret.as_ref(), None);
+        match answered.map(|(_, answer)| answer) {
             None => "none".into(),
             Some(Err(why)) => format!("{why:?}"),
             Some(Ok(reply)) => {
@@ -358,19 +275,5 @@ mod tests {
                 "{token}"
             );
         }
-    }
-
-    #[test]
-    fn a_text_reads_back() {
-        for text in [
-            r#"{"a":"{query.b}","c":"{hmac-sha256-hex body.d.e}"}"#,
-            "",
-            "{header.X}",
-            "{",
-        ] {
-            let parsed: Text = text.parse().expect("a text");
-            assert_eq!(String::from(parsed), text);
-        }
-        assert!("{boddy.a}".parse::<Text>().is_err());
     }
 }

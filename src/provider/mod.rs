@@ -39,7 +39,7 @@ pub use catalog::{find, names, recognise};
 pub use detect::Condition;
 pub use dice::Dice;
 pub use explain::{Mishap, explain, explain_by_provider, explain_by_secret};
-pub use handshake::Handshake;
+pub use handshake::{Asked, Handshake};
 pub use judge::verify;
 pub use key::{BadSecret, Key};
 pub use pair::{Pair, PairKind};
@@ -238,14 +238,29 @@ impl Provider {
         }
     }
 
-    /// The answer when the request is one of the provider's handshakes.
+    /// The answer when the request is one of the provider's handshakes. `url` is where it was
+    /// sent, when that is configured; `verify_token` the word that was agreed on.
     pub fn handshake(
         &self,
         request: &Request,
+        url: Option<&Url>,
         secret: Option<&Secret>,
-    ) -> Option<std::result::Result<Reply, Unanswered>> {
+        verify_token: Option<&str>,
+    ) -> Option<(&Handshake, std::result::Result<Reply, Unanswered>)> {
+        let url = url.cloned().unwrap_or_else(|| Url::of(request));
         let mut handshakes = self.handshakes.iter();
-        handshakes.find_map(|handshake| handshake.answer(request, secret))
+        handshakes.find_map(|handshake| {
+            let answer = handshake.answer(request, &url, secret, verify_token)?;
+            Some((handshake, answer))
+        })
+    }
+
+    /// The header fields that are the same in everything it sends.
+    pub fn own_headers(&self) -> impl Iterator<Item = (String, String)> {
+        self.headers.iter().filter_map(|field| {
+            let value = field.value.render(|_| None).ok()?;
+            Some((field.name.clone(), String::from_utf8(value).ok()?))
+        })
     }
 
     /// An id in the provider's shape.

@@ -6,6 +6,7 @@ mod config;
 mod diff;
 mod durable;
 mod github;
+mod handshake;
 mod interop;
 mod keys;
 mod layout;

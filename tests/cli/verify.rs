@@ -274,11 +274,11 @@ fn listen_answers_handshakes() {
     };
     insta::assert_snapshot!(ask("", &slack("3eZbrw1aBc")), @r#"
     HTTP/1.1 200 OK 3eZbrw1aBc
-    {"type":"handshake","hook":1,"provider":"slack","unanswered":null}
+    {"type":"handshake","hook":1,"provider":"slack","unanswered":null,"note":null}
     "#);
     insta::assert_snapshot!(ask("", &slack("<script>")), @r#"
     HTTP/1.1 200 OK 
-    {"type":"handshake","hook":2,"provider":"slack","unanswered":"unsafe"}
+    {"type":"handshake","hook":2,"provider":"slack","unanswered":"unsafe","note":null}
     "#);
     insta::assert_snapshot!(ask("--no-handshake", &slack("3eZbrw1aBc")), @r#"
     HTTP/1.1 200 OK 
@@ -287,7 +287,7 @@ fn listen_answers_handshakes() {
     let meta = "GET /?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=t HTTP/1.1\r\nHost: x\r\n\r\n";
     insta::assert_snapshot!(ask("--provider meta", meta), @r#"
     HTTP/1.1 200 OK 1158201444
-    {"type":"handshake","hook":4,"provider":"meta","unanswered":null}
+    {"type":"handshake","hook":4,"provider":"meta","unanswered":null,"note":null}
     "#);
     let zoom = post(
         "X-Odd",
@@ -295,11 +295,11 @@ fn listen_answers_handshakes() {
     );
     insta::assert_snapshot!(ask("--provider zoom", &zoom), @r#"
     HTTP/1.1 200 OK 
-    {"type":"handshake","hook":5,"provider":"zoom","unanswered":"no_secret"}
+    {"type":"handshake","hook":5,"provider":"zoom","unanswered":"no_secret","note":null}
     "#);
     insta::assert_snapshot!(ask("--provider zoom --secret env:ZOOM_WEBHOOK_SECRET", &zoom), @r#"
     HTTP/1.1 200 OK {"plainToken":"a","encryptedToken":"780c3db4ce3de5b9e55816fba98f590631d96c075271b26976238d5f4444219b"}
     {"type":"verdict","hook":6,"verdict":"unsigned","missing":"x-zm-signature"}
-    {"type":"handshake","hook":6,"provider":"zoom","unanswered":null}
+    {"type":"handshake","hook":6,"provider":"zoom","unanswered":null,"note":null}
     "#);
 }

@@ -55,6 +55,7 @@ impl Render for Event {
                 hook,
                 provider,
                 unanswered,
+                note,
             } => {
                 page.put(Role::Name, "⇄ ").show(Role::Strong, hook);
                 page.own(" handshake ").put(Role::Name, provider).own(": ");
@@ -68,8 +69,18 @@ impl Render for Event {
                         Role::Bad,
                         "not answered, what it wants echoed is no challenge",
                     ),
+                    Some(Unanswered::VerifyToken) => page.put(
+                        Role::Bad,
+                        "refused, its verify token is not that of --verify-token",
+                    ),
+                    Some(Unanswered::Forged) => {
+                        page.put(Role::Good, "refused, as its signature is not valid")
+                    }
                 };
                 page.end();
+                if let Some(note) = note {
+                    page.indent(2).put(Role::Plain, note).end();
+                }
             }
             Self::Again {
                 hook,
