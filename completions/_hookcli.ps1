@@ -80,6 +80,7 @@ Register-ArgumentCompleter -Native -CommandName 'hookcli' -ScriptBlock {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this file instead of the project''s hookcli.toml')
             [CompletionResult]::new('--verify', '--verify', [CompletionResultType]::ParameterName, 'Check signatures, with the secrets that are found')
             [CompletionResult]::new('--require-valid', '--require-valid', [CompletionResultType]::ParameterName, 'Answer hooks whose signature is not valid with 401; they are kept all the same')
+            [CompletionResult]::new('--confirm-subscriptions', '--confirm-subscriptions', [CompletionResultType]::ParameterName, 'Confirm subscriptions of Amazon SNS by fetching their SubscribeURL, when it is Amazon''s')
             [CompletionResult]::new('--no-handshake', '--no-handshake', [CompletionResultType]::ParameterName, 'Answer handshakes like any other hook')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON, one object a line')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show less')

@@ -1025,7 +1025,7 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__listen)
-            opts="-p -H -n -q -v -h --port --host --status --body --header --count --timeout --max-body --durability --verify --require-valid --provider --secret --url --verify-token --no-handshake --max-lines --json --color --quiet --verbose --store --config --no-input --help"
+            opts="-p -H -n -q -v -h --port --host --status --body --header --count --timeout --max-body --durability --verify --require-valid --provider --secret --url --verify-token --confirm-subscriptions --no-handshake --max-lines --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -76,6 +76,7 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand --config 'Use this file instead of the project''s hookcli.toml'
             cand --verify 'Check signatures, with the secrets that are found'
             cand --require-valid 'Answer hooks whose signature is not valid with 401; they are kept all the same'
+            cand --confirm-subscriptions 'Confirm subscriptions of Amazon SNS by fetching their SubscribeURL, when it is Amazon''s'
             cand --no-handshake 'Answer handshakes like any other hook'
             cand --json 'Write JSON, one object a line'
             cand -q 'Show less'

@@ -78,6 +78,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l store -d 'Whe
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l config -d 'Use this file instead of the project\'s hookcli.toml' -r -F
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l verify -d 'Check signatures, with the secrets that are found'
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l require-valid -d 'Answer hooks whose signature is not valid with 401; they are kept all the same'
+complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l confirm-subscriptions -d 'Confirm subscriptions of Amazon SNS by fetching their SubscribeURL, when it is Amazon\'s'
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l no-handshake -d 'Answer handshakes like any other hook'
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -l json -d 'Write JSON, one object a line'
 complete -c hookcli -n "__fish_hookcli_using_subcommand listen" -s q -l quiet -d 'Show less'

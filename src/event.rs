@@ -41,6 +41,15 @@ pub enum Event {
         /// What a person has to do with it.
         note: Option<String>,
     },
+    /// The subscription that the hook that follows is about was confirmed.
+    Confirmed {
+        /// Its number.
+        hook: Seq,
+        /// Where.
+        url: String,
+        /// Why it was not; `null` when it was.
+        error: Option<String>,
+    },
     /// The hook before was seen already, by its delivery id.
     Again {
         /// Its number.

@@ -174,9 +174,10 @@ impl Screen {
                     None => Ok(()),
                 }
             }
-            Event::Verdict { .. } | Event::Handshake { .. } | Event::Skipped { .. } => {
-                self.out.show(event)
-            }
+            Event::Verdict { .. }
+            | Event::Handshake { .. }
+            | Event::Confirmed { .. }
+            | Event::Skipped { .. } => self.out.show(event),
             _ if self.out.is_json() => self.out.show(event),
             _ => {
                 self.talk.show(event);

@@ -55,7 +55,12 @@ impl<'a> Greeting<'a> {
         let mut worst = Exit::Yes;
         let mut client = Client::new(route.target.clone(), route.limit);
         for handshake in &self.provider.handshakes {
-            let asked = handshake.ask(self.provider, self.verify_token, &mut self.dice);
+            let asked = handshake.ask(
+                self.provider,
+                self.verify_token,
+                &self.moment,
+                &mut self.dice,
+            );
             let asked = asked.map_err(Failure::new)?;
             let forged = Secret::new(self.dice.uuid());
             let probe = asked.probes().then_some((true, &forged));

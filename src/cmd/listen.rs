@@ -17,12 +17,13 @@ use tokio::time::timeout;
 use super::feed::{Display, Feed};
 use super::judge::Judge;
 use super::{Session, bytes_of, duration, field, providers, size};
-use crate::capture::{Capture, Hook};
+use crate::capture::{Capture, Hook, Seq};
 use crate::cli::choice;
 use crate::config::Settings;
 use crate::error::{Exit, Failure, OrFail, Result, plain};
 use crate::event::Event;
-use crate::http::Reply;
+use crate::http::{Reply, Request};
+use crate::net::api;
 use crate::net::server::{Arrival, Handler, Limits, serve};
 use crate::provider::{self, Provider, Url};
 use crate::store::{Durability, Store, StoreError, Writer};
@@ -116,6 +117,10 @@ pub struct Args {
     #[arg(long, value_name = "TEXT", help_heading = "Signatures")]
     verify_token: Option<String>,
 
+    /// Confirm subscriptions of Amazon SNS by fetching their SubscribeURL, when it is Amazon's
+    #[arg(long, help_heading = "Signatures")]
+    confirm_subscriptions: bool,
+
     /// Answer handshakes like any other hook
     #[arg(long, help_heading = "Signatures")]
     no_handshake: bool,
@@ -164,6 +169,7 @@ impl Args {
             judge,
             named,
             handshakes: !self.no_handshake,
+            confirms: self.confirm_subscriptions,
             url: self.url,
             verify_token: self.verify_token,
             require_valid: self.require_valid,
@@ -292,6 +298,8 @@ struct Reception {
     /// Whose every hook is taken to be.
     named: Option<Provider>,
     handshakes: bool,
+    /// Whether subscriptions are confirmed.
+    confirms: bool,
     /// The URL that providers send to.
     url: Option<Url>,
     /// The word that was agreed on with the provider.
@@ -332,6 +340,22 @@ impl Reception {
         })
     }
 
+    /// Confirms the subscription that a request is about, unless its signature is wrong.
+    async fn confirm(
+        &self,
+        request: &Request,
+        hook: Seq,
+        verdict: &Option<Verdict>,
+    ) -> Option<Event> {
+        let judged = matches!(
+            verdict,
+            Some(Verdict::Valid { .. } | Verdict::Unchecked) | None
+        );
+        let url = provider::subscription(request).filter(|_| self.confirms && judged)?;
+        let error = api::visit(&url).await.err();
+        Some(Event::Confirmed { hook, url, error })
+    }
+
     /// What a sender hears whose hook is kept; nothing of why a signature is not valid.
     fn answer_to(&self, verdict: Option<&Verdict>) -> Reply {
         match verdict {
@@ -370,16 +394,18 @@ impl Handler for Reception {
         match self.writer.append(hook.capture, Some(answer.clone())).await {
             Ok(kept) => {
                 if let Some(hook) = kept.capture.seq {
-                    let verdict = verdict.map(|verdict| Event::Verdict { hook, verdict });
+                    let confirmed = self.confirm(&kept.capture.request, hook, &verdict).await;
                     let handshake = handshake.map(|answered| Event::Handshake {
                         hook,
                         provider: answered.provider,
                         unanswered: answered.answer.err(),
-                        note: answered.note,
+                        note: answered.note.filter(|_| confirmed.is_none()),
                     });
+                    let verdict = verdict.map(|verdict| Event::Verdict { hook, verdict });
                     verdict
                         .into_iter()
                         .chain(handshake)
+                        .chain(confirmed)
                         .for_each(|event| self.feed.found(event));
                 }
                 hook.capture = kept.capture;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::key::Key;
-use super::place::Reading;
+use super::place::{Place, Reading};
 use super::placeholder::Placeholder;
 use super::url::Url;
 use super::vocabulary::Unit;
@@ -42,6 +42,7 @@ impl Covered<'_> {
             Placeholder::Origin => Some(self.url.origin.as_bytes().into()),
             Placeholder::Path => Some(self.url.path().as_bytes().into()),
             Placeholder::Secret => Some(key.bytes.as_slice().into()),
+            Placeholder::Sns => Some(self.sns()?.into()),
             Placeholder::SortedForm => Some(sorted(self.form()?).into()),
             Placeholder::Target => Some(self.url.target.as_bytes().into()),
             Placeholder::Timestamp => self.timestamp.as_deref().map(Cow::Borrowed),
@@ -56,6 +57,40 @@ impl Covered<'_> {
 }
 
 impl<'r> Covered<'r> {
+    /// Name and value of each field that an SNS message of this type signs, a line each
+    /// (<https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html>).
+    fn sns(&self) -> Option<Vec<u8>> {
+        let field = |name: &str| self.reading.get(&Place::Body(vec![name.to_owned()]));
+        let names: &[&str] = match field("Type")?.as_ref() {
+            b"Notification" => &[
+                "Message",
+                "MessageId",
+                "Subject",
+                "Timestamp",
+                "TopicArn",
+                "Type",
+            ],
+            _ => &[
+                "Message",
+                "MessageId",
+                "SubscribeURL",
+                "Timestamp",
+                "Token",
+                "TopicArn",
+                "Type",
+            ],
+        };
+        let mut text = Vec::new();
+        for name in names {
+            match field(name) {
+                Some(value) => text.extend([name.as_bytes(), b"\n", &value, b"\n"].concat()),
+                None if *name == "Subject" => {}
+                None => return None,
+            }
+        }
+        Some(text)
+    }
+
     /// The body as far as it is a form: nothing of one that says it is something else.
     fn form(&self) -> Option<&'r [u8]> {
         let kind = self.reading.request().headers.text("content-type");

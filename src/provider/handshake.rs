@@ -57,6 +57,9 @@ pub struct Handshake {
     /// Where the word stands that was agreed on with the provider beforehand.
     #[serde(default)]
     pub verify_token: Option<Place>,
+    /// The event whose sample it is made from, where it has more fields than matter here.
+    #[serde(default)]
+    pub sample: Option<String>,
     /// What a person has to do with it.
     #[serde(default)]
     pub note: Option<String>,
@@ -123,7 +126,8 @@ pub struct Sign {
 }
 
 impl Sign {
-    fn holds(&self, reading: &Reading) -> bool {
+    /// Whether it is true of this request.
+    pub fn holds(&self, reading: &Reading) -> bool {
         let have = reading.get(&self.place);
         match (&self.value, have) {
             (_, None) => false,

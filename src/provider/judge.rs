@@ -28,7 +28,10 @@ pub fn verify(
 ) -> Result<Verdict, BadSecret> {
     let mut first = None;
     let mut bad = None;
-    for scheme in schemes.iter().filter(|scheme| !scheme.weak) {
+    for scheme in schemes
+        .iter()
+        .filter(|scheme| !scheme.weak && scheme.counts(request))
+    {
         match scheme.verify(request, secrets, occasion) {
             Ok(unsigned @ Verdict::Unsigned { .. }) => first = first.or(Some(unsigned)),
             Ok(verdict) => return Ok(verdict),
@@ -38,7 +41,11 @@ pub fn verify(
     match (first, bad) {
         (Some(verdict), _) => Ok(verdict),
         (None, Some(bad)) => Err(bad),
-        (None, None) => Ok(Verdict::Unchecked),
+        // None counts: the request does not say how it is signed.
+        (None, None) => Ok(match schemes.first() {
+            Some(scheme) => scheme.unsigned(),
+            None => Verdict::Unchecked,
+        }),
     }
 }
 
@@ -50,6 +57,12 @@ struct Said<'h> {
 }
 
 impl Scheme {
+    /// Whether the request says that it is signed this way.
+    pub(super) fn counts(&self, request: &Request) -> bool {
+        let reading = Reading::new(request);
+        self.when.iter().all(|sign| sign.holds(&reading))
+    }
+
     /// Whether the request was signed with one of `secrets`, and not too long before or after it
     /// arrived.
     ///
@@ -81,10 +94,13 @@ impl Scheme {
                 verdict.unwrap_or_else(|reason| Verdict::Invalid { reason })
             })
         });
-        let unsigned = || Verdict::Unsigned {
-            missing: self.signature.label(),
-        };
-        Ok(verdicts.min_by_key(distance).unwrap_or_else(unsigned))
+        let nearest = verdicts.min_by_key(distance);
+        Ok(nearest.unwrap_or_else(|| self.unsigned()))
+    }
+
+    fn unsigned(&self) -> Verdict {
+        let missing = self.signature.label();
+        Verdict::Unsigned { missing }
     }
 
     /// The place that should hold one value, and holds several.

@@ -62,6 +62,7 @@ impl FromStr for Scheme {
             signature: line.required("signature", plain(str::parse))?,
             also: line.optional("also", list)?.unwrap_or_default(),
             weak: false,
+            when: Vec::new(),
             groups: line.optional("groups", own)?,
             value: line.optional("value", template)?.unwrap_or_else(bare),
             separator: line.optional("separator", own)?,
@@ -236,7 +237,7 @@ mod tests {
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=header.x; q=1"), @"column 50: a scheme has no `q`; expected one of message, signature, also, groups, value, separator, encoding, key, key-prefix, id, timestamp, unit, tolerance, claims");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature"), @"column 30: expected signature=…");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=header.x; signature=header.y"), @"column 50: signature is given twice");
-        insta::assert_snapshot!(fault("hmac-sha256; message={bdy}; signature=header.x"), @"column 22: there is no {bdy}, did you mean {body}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
+        insta::assert_snapshot!(fault("hmac-sha256; message={bdy}; signature=header.x"), @"column 22: there is no {bdy}, did you mean {body}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sns} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
         insta::assert_snapshot!(fault("hmac-sha256; message={body; signature=header.x"), @"column 22: this `{` is not closed");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=header.x y"), @"column 40: `x y` is not a header name");
         insta::assert_snapshot!(fault("hmac-sha256; message={timestamp}.{body}; signature=header.x"), @"column 22: message: {timestamp} has no place: add timestamp=header.NAME, or put {timestamp} into value");
@@ -250,7 +251,7 @@ mod tests {
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=header.x; claims=a={body}"), @"column 57: claims: only a JWT has them");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=body.sig"), @"column 22: message: body.sig is the signature's own place");
         insta::assert_snapshot!(fault("hmac-sha256; message={url}; signature=query.sig"), @"column 22: message: query.sig is the signature's own place");
-        insta::assert_snapshot!(fault("hmac-sha256; message={body|md5}; signature=header.x"), @"column 22: there is no filter md5 (known: crc32 json lower sha1 sha256 sha256-base64 sha512 upper)");
+        insta::assert_snapshot!(fault("hmac-sha256; message={body|md5}; signature=header.x"), @"column 22: there is no filter md5 (known: crc32 json lower optional sha1 sha256 sha256-base64 sha512 upper)");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=header.x; value=t={timestamp}/v={mac}"), @"column 1: separator: `/` may occur in a signature or a time");
         insta::assert_snapshot!(fault("hmac-sha256; message={id}.{body}; signature=header.x; id=header.X"), @"column 58: id: x is the signature's own place");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}{header.X}; signature=header.x"), @"column 22: message: x is the signature's own place");

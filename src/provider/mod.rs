@@ -20,6 +20,7 @@ mod placeholder;
 mod sample;
 mod scheme;
 mod sign;
+mod subscription;
 mod template;
 mod url;
 mod vocabulary;
@@ -48,6 +49,7 @@ pub use placeholder::{Filter, Placeholder};
 pub use sample::Shape;
 pub use scheme::{Claim, Scheme};
 pub use sign::SignError;
+pub use subscription::subscription;
 pub use template::{Part, SyntaxError, Template};
 pub use url::{Occasion, Url};
 pub use vocabulary::{Algorithm, Encoding, KeyForm, Unit};
@@ -327,17 +329,25 @@ impl Provider {
         moment: &Moment,
     ) -> std::result::Result<(), SignError> {
         let mut refused = None;
-        let mut signed = self.schemes.is_empty();
+        let mut signed = false;
         for scheme in &self.schemes {
+            if !scheme.counts(request) {
+                continue;
+            }
             match scheme.sign(request, secret, moment) {
                 Ok(()) => signed = true,
                 Err(SignError::Secret(bad)) => refused = refused.or(Some(bad)),
                 Err(other) => return Err(other),
             }
         }
-        match refused {
-            Some(bad) if !signed => Err(bad.into()),
-            _ => Ok(()),
+        match (signed, refused, self.schemes.first()) {
+            (true, ..) | (_, None, None) => Ok(()),
+            (_, Some(bad), _) => Err(bad.into()),
+            (_, None, Some(scheme)) => {
+                let signs = scheme.when.iter().cloned().map(String::from);
+                let signs: Vec<String> = signs.collect();
+                Err(SignError::Missing(signs.join(" and ")))
+            }
         }
     }
 

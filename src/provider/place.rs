@@ -26,7 +26,7 @@ pub enum Place {
     Query(String),
     /// The first parameter of this name of a form, decoded.
     Form(String),
-    /// The string or number at this path.
+    /// The string, number or truth value at this path.
     Body(Vec<String>),
     /// The body as it is.
     Whole,
@@ -184,7 +184,8 @@ impl<'r> Reading<'r> {
         self.request
     }
 
-    /// The value's bytes: a header's as they are, a string's content, a number's text.
+    /// The value's bytes: a header's as they are, a string's content, the text of
+    /// a number, `true` or `false`.
     /// `None` when nothing of that kind is there, or the body is no JSON or over 1 MiB.
     pub fn get(&self, place: &Place) -> Option<Cow<'_, [u8]>> {
         match place {
@@ -195,6 +196,7 @@ impl<'r> Reading<'r> {
             Place::Body(path) => match path.iter().try_fold(self.json()?, step)? {
                 Value::String(text) => Some(Cow::Borrowed(text.as_bytes())),
                 Value::Number(number) => Some(Cow::Owned(number.to_string().into_bytes())),
+                Value::Bool(truth) => Some(Cow::Owned(truth.to_string().into_bytes())),
                 _ => None,
             },
         }

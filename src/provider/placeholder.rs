@@ -36,6 +36,8 @@ pub enum Placeholder {
     Rfc3339,
     /// `{secret}`: the key itself.
     Secret,
+    /// `{sns}`: the fields of an Amazon SNS message that its signature covers, as it wants them.
+    Sns,
     /// `{sorted-form}`: the parameters of a form, sorted by name and then by value, each once:
     /// names and values without anything between them.
     SortedForm,
@@ -51,7 +53,7 @@ pub enum Placeholder {
     Filtered(Box<Placeholder>, Filter),
 }
 
-const PLAIN: [(&str, Placeholder); 15] = [
+const PLAIN: [(&str, Placeholder); 16] = [
     ("account", Placeholder::Account),
     ("body", Placeholder::Body),
     ("event", Placeholder::Event),
@@ -63,6 +65,7 @@ const PLAIN: [(&str, Placeholder); 15] = [
     ("path", Placeholder::Path),
     ("rfc3339", Placeholder::Rfc3339),
     ("secret", Placeholder::Secret),
+    ("sns", Placeholder::Sns),
     ("sorted-form", Placeholder::SortedForm),
     ("target", Placeholder::Target),
     ("timestamp", Placeholder::Timestamp),
@@ -76,6 +79,8 @@ pub enum Filter {
     Crc32,
     /// `json`: a JSON string of it.
     Json,
+    /// `optional`: nothing when it is not there.
+    Optional,
     /// `lower`: its ASCII letters in lower case.
     Lower,
     /// `sha1`: its SHA-1 in hexadecimal.
@@ -90,10 +95,11 @@ pub enum Filter {
     Upper,
 }
 
-const FILTERS: [(&str, Filter); 8] = [
+const FILTERS: [(&str, Filter); 9] = [
     ("crc32", Filter::Crc32),
     ("json", Filter::Json),
     ("lower", Filter::Lower),
+    ("optional", Filter::Optional),
     ("sha1", Filter::Sha1),
     ("sha256", Filter::Sha256),
     ("sha256-base64", Filter::Sha256Base64),
@@ -110,6 +116,7 @@ impl Filter {
                 let text = String::from_utf8_lossy(value);
                 serde_json::to_vec(&text).unwrap_or_default()
             }
+            Self::Optional => value.to_vec(),
             Self::Lower => value.to_ascii_lowercase(),
             Self::Upper => value.to_ascii_uppercase(),
             Self::Sha1 => hex(&digest::SHA1_FOR_LEGACY_USE_ONLY),
@@ -152,10 +159,10 @@ impl Placeholder {
         values: impl FnOnce(&Self) -> Option<Cow<'v, [u8]>>,
     ) -> Option<Cow<'v, [u8]>> {
         match self {
-            Self::Filtered(inner, filter) => {
-                let value = inner.value(values)?;
-                Some(Cow::Owned(filter.apply(&value)))
-            }
+            Self::Filtered(inner, filter) => match (inner.value(values), filter) {
+                (None, Filter::Optional) => Some(Cow::Borrowed(b"")),
+                (value, filter) => Some(Cow::Owned(filter.apply(&value?))),
+            },
             source => values(source),
         }
     }
@@ -234,9 +241,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_there_may_be_optional() {
+        let value = |text: &str| {
+            let placeholder: Placeholder = text.parse().expect("a placeholder");
+            placeholder.value(|_| None).map(Cow::into_owned)
+        };
+        assert_eq!(value("body.a|lower"), None);
+        assert_eq!(value("body.a|optional|lower"), Some(Vec::new()));
+    }
+
+    #[test]
     fn what_is_unknown_is_said() {
         let fault = |text: &str| text.parse::<Placeholder>().expect_err("a fault");
-        insta::assert_snapshot!(fault("body|md4"), @"there is no filter md4 (known: crc32 json lower sha1 sha256 sha256-base64 sha512 upper)");
-        insta::assert_snapshot!(fault("head.x"), @"there is no {head.x}, did you mean {header.NAME}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
+        insta::assert_snapshot!(fault("body|md4"), @"there is no filter md4 (known: crc32 json lower optional sha1 sha256 sha256-base64 sha512 upper)");
+        insta::assert_snapshot!(fault("head.x"), @"there is no {head.x}, did you mean {header.NAME}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sns} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
     }
 }

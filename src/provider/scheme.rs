@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::handshake::Sign;
 use super::item::Items;
 use super::place::Place;
 use super::placeholder::Placeholder;
@@ -16,6 +17,7 @@ use super::vocabulary::{Algorithm, Encoding, Family, KeyForm, Unit};
 /// | word | meaning | without it |
 /// | --- | --- | --- |
 /// | `algorithm` | see [`Algorithm`] | |
+/// | `when` | what must hold for a scheme to count, `PLACE` or `PLACE=value` | always |
 /// | `message` | template of the signed bytes, see [`Placeholder`] | |
 /// | `signature` | place of the signature, see [`Place`] | |
 /// | `also` | further places where one may stand while secrets are changed; the same place again when the header may be repeated | none |
@@ -40,6 +42,9 @@ use super::vocabulary::{Algorithm, Encoding, Family, KeyForm, Unit};
 pub struct Scheme {
     /// How the signature is computed.
     pub algorithm: Algorithm,
+    /// What must hold for it to count: the provider says in the request how it signed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<Sign>,
     /// The signed bytes; nothing for what is no signature.
     #[serde(default, skip_serializing_if = "Template::is_empty")]
     pub message: Template,

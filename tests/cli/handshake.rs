@@ -118,6 +118,37 @@ fn a_wrong_verify_token_and_a_wrong_signature_are_refused() {
 }
 
 #[test]
+fn subscriptions_are_confirmed_when_that_is_asked_for_and_with_amazon_alone() {
+    let proxy = Recorder::start("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
+    let sandbox = Sandbox::new().set("HTTPS_PROXY", &format!("http://127.0.0.1:{}", proxy.port));
+    sandbox.run("keys new aws-sns");
+    let mut listener = sandbox.listen("--confirm-subscriptions");
+    let send = |line: &str| {
+        let to = format!("http://localhost:{}/", listener.port);
+        sandbox.run(&format!(
+            "send aws-sns SubscriptionConfirmation {line} --to {to}"
+        ))
+    };
+    let evil = "https://sns.us-east-1.amazonaws.com.evil.example/";
+    assert!(send(&format!("--set SubscribeURL={evil}")).ends_with("[exit 0]"));
+    assert!(send("").ends_with("[exit 0]"));
+    // The first request that the proxy sees is about the second hook.
+    let head = proxy.next().head;
+    assert!(
+        head.starts_with("CONNECT sns.us-east-1.amazonaws.com:443 "),
+        "{head}"
+    );
+    let seen: Vec<_> = (0..5).map(|_| listener.next()).collect();
+    let confirmed: Vec<_> = seen
+        .iter()
+        .filter(|event| event["type"] == "confirmed")
+        .collect();
+    assert_eq!(confirmed.len(), 1, "{seen:?}");
+    assert_eq!(confirmed[0]["hook"], 2);
+    assert!(confirmed[0]["error"].is_string());
+}
+
+#[test]
 fn all_events_and_the_same_ones_again() {
     let sandbox = Sandbox::new().set("S", "key");
     let listed = sandbox.json("send github --list --json");

@@ -82,6 +82,19 @@ impl Render for Event {
                     page.indent(2).put(Role::Plain, note).end();
                 }
             }
+            Self::Confirmed { hook, url, error } => {
+                page.put(Role::Name, "⇄ ").show(Role::Strong, hook);
+                match error {
+                    None => page.own(" subscription ").put(Role::Good, "confirmed"),
+                    Some(error) => page
+                        .own(" subscription ")
+                        .put(Role::Bad, "not confirmed")
+                        .own(": ")
+                        .put(Role::Plain, error),
+                };
+                page.end();
+                page.indent(2).put(Role::Plain, url).end();
+            }
             Self::Again {
                 hook,
                 first,

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::place::{Place, Reading};
-use super::super::{Dice, Provider, Url};
+use super::super::{Dice, Moment, Provider, Url};
 use super::text::{Source, Text};
 use super::{Field, Handshake, Sign};
 use crate::http::{Reply, Request};
@@ -26,13 +26,19 @@ impl Handshake {
         &self,
         provider: &Provider,
         verify_token: &str,
+        moment: &Moment,
         dice: &mut Dice,
     ) -> Result<Asked, String> {
-        let mut request = Request {
-            method: self.method.clone(),
-            target: "/".into(),
-            ..Request::default()
+        let mut request = match &self.sample {
+            None => Request::default(),
+            Some(event) => {
+                let body = provider.sample(event, moment, dice);
+                let body = body.map_err(|failure| failure.message)?;
+                provider.request(event, body, moment)
+            }
         };
+        request.method.clone_from(&self.method);
+        request.target = "/".into();
         let in_body = |place: &Place| matches!(place, Place::Body(_));
         let answers = std::iter::once(&self.answer)
             .chain(&self.or)
@@ -40,13 +46,15 @@ impl Handshake {
         let echoed: Vec<&Place> = answers.flat_map(Text::places).collect();
         let agreed = self.verify_token.as_ref();
         let signs = self.when.iter().map(|sign| &sign.place);
-        if signs.chain(echoed.iter().copied()).any(in_body) {
+        let wants_body = signs.chain(echoed.iter().copied()).any(in_body);
+        if wants_body && request.body.is_empty() {
             request.body = "null".into();
             request.headers.push("Content-Type", "application/json");
         }
         for Sign { place, value } in &self.when {
             match value {
                 Some(value) => put(&mut request, place, value)?,
+                None if Reading::new(&request).get(place).is_some() => {}
                 None => put(&mut request, place, &dice.word(DIGITS_AND_LETTERS, 24))?,
             }
         }
@@ -166,7 +174,12 @@ mod tests {
         for name in names() {
             let provider = find(name).expect("a provider");
             for handshake in &provider.handshakes {
-                let ask = handshake.ask(provider, "agreed", &mut Dice::new(1));
+                let moment = Moment {
+                    at: jiff::Timestamp::UNIX_EPOCH,
+                    id: "id_1".into(),
+                    origin: "https://example.com".into(),
+                };
+                let ask = handshake.ask(provider, "agreed", &moment, &mut Dice::new(1));
                 let ask = ask.unwrap_or_else(|why| panic!("{name}: {why}"));
                 let secret = Secret::new("secret");
                 let answer = provider.handshake(&ask.request, None, Some(&secret), Some("agreed"));
