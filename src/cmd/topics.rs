@@ -95,7 +95,8 @@ pub enum Topic {
     ///               {url} {origin} {target} {path} {header.NAME} {query.NAME}
     ///               {form.NAME} {body.PATH} {sorted-form} {secret} {account};
     ///               {body|sha256} and other filters: sha1 sha256 sha512
-    ///               sha256-base64 crc32 json lower upper
+    ///               sha256-base64 sha256-base64url crc32 json
+    ///               lower upper optional
     ///   signature=  where it stands: header.NAME query.NAME form.NAME
     ///               body.PATH, or body for all of it
     ///   also=       other such places, while one secret replaces another

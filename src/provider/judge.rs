@@ -54,6 +54,7 @@ pub fn verify(
 struct Said<'h> {
     macs: Vec<&'h str>,
     timestamp: Option<Cow<'h, str>>,
+    id: Option<&'h str>,
 }
 
 impl Scheme {
@@ -141,7 +142,9 @@ impl Scheme {
             url,
             timestamp: find(&self.timestamp).map_err(Reason::Missing)?.or(stated),
             unit: self.unit,
-            id: find(&self.id).map_err(Reason::Missing)?,
+            id: find(&self.id)
+                .map_err(Reason::Missing)?
+                .or(said.id.map(|id| id.as_bytes().into())),
         };
         self.check(&covered)?;
         let secret = self.matching(&said, &covered, keys)?;
@@ -182,6 +185,7 @@ impl Scheme {
                 Placeholder::Timestamp => {
                     said.timestamp = said.timestamp.or(Some(text.into()));
                 }
+                Placeholder::Id => said.id = said.id.or(Some(text)),
                 _ => {}
             }
         }
@@ -190,8 +194,9 @@ impl Scheme {
             let token = token.ok_or_else(malformed)?;
             said.timestamp = token.seconds("iat").map(|time| time.to_string().into());
         }
-        let untimed = said.timestamp.is_none() && self.value.names(&Placeholder::Timestamp);
-        match said.macs.is_empty() || untimed {
+        let lacks_time = said.timestamp.is_none() && self.value.names(&Placeholder::Timestamp);
+        let lacks_id = said.id.is_none() && self.value.names(&Placeholder::Id);
+        match said.macs.is_empty() || lacks_time || lacks_id {
             true => Err(malformed()),
             false => Ok(said),
         }

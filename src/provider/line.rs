@@ -251,7 +251,7 @@ mod tests {
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=header.x; claims=a={body}"), @"column 57: claims: only a JWT has them");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=body.sig"), @"column 22: message: body.sig is the signature's own place");
         insta::assert_snapshot!(fault("hmac-sha256; message={url}; signature=query.sig"), @"column 22: message: query.sig is the signature's own place");
-        insta::assert_snapshot!(fault("hmac-sha256; message={body|md5}; signature=header.x"), @"column 22: there is no filter md5 (known: crc32 json lower optional sha1 sha256 sha256-base64 sha512 upper)");
+        insta::assert_snapshot!(fault("hmac-sha256; message={body|md5}; signature=header.x"), @"column 22: there is no filter md5 (known: crc32 json lower optional sha1 sha256 sha256-base64 sha256-base64url sha512 upper)");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=header.x; value=t={timestamp}/v={mac}"), @"column 1: separator: `/` may occur in a signature or a time");
         insta::assert_snapshot!(fault("hmac-sha256; message={id}.{body}; signature=header.x; id=header.X"), @"column 58: id: x is the signature's own place");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}{header.X}; signature=header.x"), @"column 22: message: x is the signature's own place");

@@ -282,12 +282,26 @@ impl Provider {
         let body = match sample {
             Some((_, text)) => sample::concrete(text, self.parts, moment, dice),
             None if self.events().any(|have| have == event) => {
-                sample::general([&self.event, &self.delivery], moment)
+                let named = [(&self.event, sample::GENERAL), (&self.delivery, &moment.id)];
+                let named = named
+                    .into_iter()
+                    .filter_map(|(places, value)| Some((places.first()?, value)));
+                sample::general(named.chain(self.signed_places(&moment.id)), moment)
             }
             None => return Err(self.no_sample(event)),
         };
         let body = body.and_then(|json| self.body.write(&json));
         Ok(body.map_err(Failure::new)?.into())
+    }
+
+    /// The places whose values are signed one by one, which something must stand in.
+    fn signed_places<'a>(&'a self, value: &'a str) -> impl Iterator<Item = (&'a Place, &'a str)> {
+        let messages = self.schemes.iter().map(|scheme| &scheme.message);
+        let named = messages.flat_map(|message| message.placeholders());
+        named.filter_map(move |named| match named.source() {
+            Placeholder::At(place) => Some((place, value)),
+            _ => None,
+        })
     }
 
     fn no_sample(&self, event: &str) -> Failure {
@@ -305,6 +319,12 @@ impl Provider {
         let timestamp = moment.at.as_second().to_string();
         let rfc3339 = moment.at.to_string();
         let mut request = Request::post(body);
+        for (place, value) in self.signed_places(&moment.id) {
+            if let Place::Query(_) = place {
+                // A query takes everything.
+                let _ = place.set(&mut request, value);
+            }
+        }
         // Without an event there is no field that names it.
         let known = |field: &&Field| !event.is_empty() || !field.value.names(&Placeholder::Event);
         for field in self.headers.iter().filter(known) {

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use aws_lc_rs::digest;
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
+use base64::engine::general_purpose::{STANDARD as BASE64, URL_SAFE};
 
 use crate::error::nearest;
 use crate::provider::place::Place;
@@ -89,13 +89,15 @@ pub enum Filter {
     Sha256,
     /// `sha256-base64`: its SHA-256 in base64.
     Sha256Base64,
+    /// `sha256-base64url`: its SHA-256 in base64url, padded.
+    Sha256Base64Url,
     /// `sha512`: its SHA-512 in hexadecimal.
     Sha512,
     /// `upper`: its ASCII letters in upper case.
     Upper,
 }
 
-const FILTERS: [(&str, Filter); 9] = [
+const FILTERS: [(&str, Filter); 10] = [
     ("crc32", Filter::Crc32),
     ("json", Filter::Json),
     ("lower", Filter::Lower),
@@ -103,6 +105,7 @@ const FILTERS: [(&str, Filter); 9] = [
     ("sha1", Filter::Sha1),
     ("sha256", Filter::Sha256),
     ("sha256-base64", Filter::Sha256Base64),
+    ("sha256-base64url", Filter::Sha256Base64Url),
     ("sha512", Filter::Sha512),
     ("upper", Filter::Upper),
 ];
@@ -122,6 +125,9 @@ impl Filter {
             Self::Sha1 => hex(&digest::SHA1_FOR_LEGACY_USE_ONLY),
             Self::Sha256 => hex(&digest::SHA256),
             Self::Sha256Base64 => BASE64
+                .encode(digest::digest(&digest::SHA256, value))
+                .into_bytes(),
+            Self::Sha256Base64Url => URL_SAFE
                 .encode(digest::digest(&digest::SHA256, value))
                 .into_bytes(),
             Self::Sha512 => hex(&digest::SHA512),
@@ -253,7 +259,7 @@ mod tests {
     #[test]
     fn what_is_unknown_is_said() {
         let fault = |text: &str| text.parse::<Placeholder>().expect_err("a fault");
-        insta::assert_snapshot!(fault("body|md4"), @"there is no filter md4 (known: crc32 json lower optional sha1 sha256 sha256-base64 sha512 upper)");
+        insta::assert_snapshot!(fault("body|md4"), @"there is no filter md4 (known: crc32 json lower optional sha1 sha256 sha256-base64 sha256-base64url sha512 upper)");
         insta::assert_snapshot!(fault("head.x"), @"there is no {head.x}, did you mean {header.NAME}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sns} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
     }
 }

@@ -16,7 +16,7 @@
 //! A string that is nothing but `{{part:NAME}}` is that value of the provider's
 //! `parts.json`, which may hold blanks and other parts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
 
 use jiff::Timestamp;
@@ -119,14 +119,21 @@ fn put_together(json: &mut Value, parts: &Map<String, Value>, depth: usize) -> R
 /// The event of the general sample.
 pub const GENERAL: &str = "test";
 
-/// A small payload for a provider without samples of its own: the event type and the
-/// delivery's id where the provider has them, and the time.
-pub fn general(places: [&[Place]; 2], moment: &Moment) -> Result<Value, String> {
+/// A small payload for a provider without samples of its own: what stands where, each place once,
+/// and the time.
+pub fn general<'a>(
+    values: impl Iterator<Item = (&'a Place, &'a str)>,
+    moment: &Moment,
+) -> Result<Value, String> {
     let mut json = Value::Null;
-    for (places, value) in places.into_iter().zip([GENERAL, &moment.id]) {
-        match places.first() {
-            Some(place @ Place::Body(_)) => place.set_in(&mut json, value.into())?,
-            Some(Place::Form(name)) => json[name] = value.into(),
+    let mut filled = HashSet::new();
+    for (place, value) in values {
+        if !filled.insert(place.to_string()) {
+            continue;
+        }
+        match place {
+            Place::Body(_) => place.set_in(&mut json, value.into())?,
+            Place::Form(name) => json[name] = value.into(),
             _ => {}
         }
     }

@@ -23,7 +23,7 @@ use super::vocabulary::{Algorithm, Encoding, Family, KeyForm, Unit};
 /// | `also` | further places where one may stand while secrets are changed; the same place again when the header may be repeated | none |
 /// | `weak` | signed for older receivers, and not enough to be valid | false |
 /// | `groups` | what stands between several such texts at that place | one text |
-/// | `value` | template of the text there: `{mac}` and perhaps `{timestamp}`, `{account}` | `{mac}` |
+/// | `value` | template of the text there: `{mac}` and perhaps `{timestamp}`, `{account}`, `{id}` | `{mac}` |
 /// | `separator` | what stands between the items of that text | what `value` has between two placeholders |
 /// | `encoding` | how the signature is written, see [`Encoding`] | `hex` |
 /// | `key` | how the secret, or the public key, is written, see [`KeyForm`] | `utf8` |
@@ -175,6 +175,7 @@ impl Scheme {
         let shape = self.value.render(|placeholder| match placeholder {
             Placeholder::Mac => Some(mac.as_bytes().into()),
             Placeholder::Account => Some(b"<account>".into()),
+            Placeholder::Id => Some(b"<id>".into()),
             _ => Some(time.as_bytes().into()),
         });
         String::from_utf8(shape.unwrap_or_default()).unwrap_or_default()
@@ -246,7 +247,7 @@ impl Scheme {
             .allow(|value| !unsigned.contains(value))
             .map_err(|why| format!("message: {why}"))?;
         self.value
-            .allow(|value| [Mac, Timestamp, Account].contains(value))
+            .allow(|value| [Mac, Timestamp, Account, Id].contains(value))
             .map_err(|why| format!("value: {why}"))?;
         for claim in &self.claims {
             let allowed = claim
@@ -263,7 +264,8 @@ impl Scheme {
             return Err("tolerance: there is no timestamp to hold it against".into());
         }
         let claimed = self.claims.iter().any(|claim| claim.value.names(&Id));
-        match (self.message.names(&Id) || claimed) == self.id.is_some() {
+        let placed = self.id.is_some() || self.value.names(&Id);
+        match (self.message.names(&Id) || claimed) == placed {
             false => Err(
                 "id and the {id} of message need each other: id=header.NAME says where it stands"
                     .into(),

@@ -59,6 +59,7 @@ impl Scheme {
         }
         let reading = Reading::new(request);
         let id = self.id.as_ref().and_then(|place| reading.get(place));
+        let id = id.or(Some(moment.id.as_bytes().into()));
         let stated = self.timestamp.as_ref().and_then(|place| reading.get(place));
         let url = Url {
             origin: moment.origin.clone(),
@@ -78,6 +79,7 @@ impl Scheme {
         let value = self.value.render(|placeholder| match placeholder {
             Placeholder::Mac => Some(mac.as_bytes().into()),
             Placeholder::Account => key.account.as_deref().map(|text| text.as_bytes().into()),
+            Placeholder::Id => Some(moment.id.as_bytes().into()),
             _ => Some(time.as_bytes().into()),
         });
         let value = value.map_err(missing)?;

@@ -8,7 +8,9 @@ use base64::engine::general_purpose::{
     GeneralPurpose, GeneralPurposeConfig, STANDARD as BASE64, URL_SAFE, URL_SAFE_NO_PAD,
 };
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use jiff::fmt::rfc2822;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::pair::PairKind;
@@ -248,7 +250,7 @@ pub enum Unit {
     S,
     /// `ms`: milliseconds since 1970.
     Ms,
-    /// `rfc3339`: such as 2026-01-02T03:04:05Z.
+    /// `rfc3339`: such as 2026-01-02T03:04:05Z; without a zone it is UTC.
     Rfc3339,
     /// `rfc3339-ms`: such as 2026-01-02T03:04:05.678Z.
     Rfc3339Ms,
@@ -275,7 +277,12 @@ impl Unit {
             Self::S => count(text),
             Self::Ms => count(text).map(|count| count.div_euclid(1000)),
             Self::Rfc3339 | Self::Rfc3339Ms => {
-                text.parse().ok().map(|at: Timestamp| at.as_second())
+                let utc = || {
+                    let local: DateTime = text.parse().ok()?;
+                    local.to_zoned(TimeZone::UTC).ok().map(|at| at.timestamp())
+                };
+                let at = text.parse().ok().or_else(utc);
+                at.map(|at: Timestamp| at.as_second())
             }
             Self::Imf => {
                 let time = rfc2822::DateTimeParser::new().parse_timestamp(text);

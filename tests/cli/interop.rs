@@ -2,10 +2,11 @@
 //! over HTTP and refuse it changed; hookcli accepts what they sign.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::SystemTime;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
 use crate::support::recorder::Recorder;
@@ -90,22 +91,49 @@ fn secret(provider: &Value) -> &str {
     provider["vector"][0]["secret"].as_str().expect("a secret")
 }
 
-/// What hookcli sends over HTTP, as a case for a judge.
+/// The secret that signs as a provider, and the one that its judge has.
+fn secrets(sandbox: &Sandbox, provider: &Value) -> [String; 2] {
+    let name = provider["id"].as_str().expect("a name");
+    let algorithm = provider["scheme"][0]["algorithm"].as_str().expect("one");
+    let pairs = ["ed25519", "ecdsa", "rsa", "jwt-rs", "jwt-es"];
+    if !pairs.iter().any(|kind| algorithm.starts_with(kind)) {
+        return [secret(provider), secret(provider)].map(str::to_owned);
+    }
+    let made = sandbox.json(&format!("keys new {name} --force --json"));
+    let keys = &made[0];
+    let file = keys["private"].as_str().expect("a file");
+    let private = std::fs::read_to_string(file).expect("a key");
+    match secret(provider).split_once(":-----BEGIN") {
+        Some((account, _)) => [
+            format!("{account}:{private}"),
+            format!("{account}:{private}"),
+        ],
+        None => [private.clone(), private],
+    }
+}
+
+/// What hookcli sends over HTTP, as a case for a judge: the vector's body, signed anew.
 fn sent(sandbox: &Sandbox, upstream: &Recorder, judge: &str, name: &str) -> Value {
     let provider = provider(sandbox, name);
-    let secret = secret(&provider);
-    sandbox.write("secret", secret);
-    let row = sandbox.json(&format!("providers list {name} --json"));
-    let row = row.iter().find(|row| row["id"] == name).expect("listed");
-    let event = row["events"][0].as_str().expect("an event");
-    // Linear's package wants the time in the body as well.
-    let now = SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .expect("a time")
-        .as_millis();
+    let [signing, judging] = secrets(sandbox, &provider);
+    sandbox.write("secret", &signing);
+    let vector = &provider["vector"][0];
+    let body = vector["body"].as_str().expect("a body");
+    match provider["scheme"][0]["signature"] == "body" {
+        // The body is a token: what it says is what is signed anew.
+        true => {
+            let claims = body.split('.').nth(1).expect("a token");
+            let claims = URL_SAFE_NO_PAD.decode(claims).expect("base64");
+            sandbox.write("body", claims)
+        }
+        false => sandbox.write("body", body),
+    };
+    let url = vector["url"].as_str().unwrap_or("https://example.com/");
+    let target = url.splitn(4, '/').nth(3).unwrap_or_default();
+    let url = format!("http://localhost:{}/{target}", upstream.port);
     let line = format!(
-        "send {name} {event} --secret file:secret --add webhookTimestamp={now} --to :{}",
-        upstream.port
+        "send --provider {name} --data @body --secret file:secret --to '{url}'{}",
+        told_by(&provider)
     );
     let told = sandbox.run(&line);
     assert!(told.ends_with("[exit 0]"), "{line}: {told}");
@@ -115,13 +143,43 @@ fn sent(sandbox: &Sandbox, upstream: &Recorder, judge: &str, name: &str) -> Valu
         .lines()
         .filter_map(|line| line.split_once(": "));
     let headers = fields.map(|(name, value)| (name.to_lowercase(), value.into()));
+    let target = request.head.split(' ').nth(1).expect("a target");
     json!({
         "do": "verify",
         "judge": judge,
-        "secret": secret,
+        "secret": judging,
         "headers": headers.collect::<serde_json::Map<_, _>>(),
         "body": String::from_utf8(request.body).expect("UTF-8"),
+        "url": format!("http://localhost:{}{target}", upstream.port),
+        "method": "POST",
     })
+}
+
+/// The fields of the vector that are not made by signing, as flags.
+fn told_by(provider: &Value) -> String {
+    let schemes = provider["scheme"].as_array().into_iter().flatten();
+    let made = schemes.flat_map(|scheme| {
+        let places = ["signature", "id", "timestamp"].map(|word| scheme[word].as_str());
+        places.into_iter().flatten()
+    });
+    let made: Vec<String> = made.map(str::to_lowercase).collect();
+    let fields = provider["vector"][0]["headers"].as_array();
+    let fields = fields.into_iter().flatten().filter_map(Value::as_str);
+    let kept = fields.filter(|field| {
+        let name = field.split(':').next().unwrap_or_default().to_lowercase();
+        !made.contains(&format!("header.{name}"))
+    });
+    kept.map(|field| format!(" -H '{field}'")).collect()
+}
+
+/// Whether a change of the body breaks the signature.
+fn covers_body(provider: &Value) -> bool {
+    let scheme = &provider["scheme"][0];
+    let parts = ["message", "claims", "signature"].map(|word| scheme[word].to_string());
+    let parts = parts.join(" ");
+    ["{body", "{form", "{sns", "{sorted-form", "\"body\""]
+        .iter()
+        .any(|part| parts.contains(part))
 }
 
 fn ask(kind: &str, cases: &[Value]) -> Vec<Value> {
@@ -178,6 +236,110 @@ fn judges_accept_what_is_sent_and_refuse_it_changed() {
     names.sort();
     names.dedup();
     assert!(names.len() >= 50, "{} providers are judged", names.len());
+}
+
+/// A file of `judges/`: the provider it judges, and the program that runs it.
+fn bundled() -> Vec<(String, &'static str, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop/judges");
+    let files = std::fs::read_dir(folder).expect("the folder");
+    let mut judges: Vec<_> = files
+        .map(|file| {
+            let path = file.expect("a file").path();
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .expect("a name");
+            let name = name.split('.').next().expect("a stem").to_owned();
+            let is_python = path.extension().is_some_and(|kind| kind == "py");
+            (name, if is_python { "python3" } else { "node" }, path)
+        })
+        .collect();
+    judges.sort();
+    judges
+}
+
+fn asked(program: &str, script: &Path, case: &Value) -> Value {
+    let text = std::fs::read_to_string(script).expect("the script");
+    let first = text.lines().next().expect("what it needs");
+    let alone = first.contains(" alone:");
+    let python = match (first.contains(" apart:"), script.file_stem()) {
+        (true, Some(stem)) => format!("judge-{}", stem.to_string_lossy()),
+        _ => "judges".to_owned(),
+    };
+    let packages = PathBuf::from(std::env::var_os("HOOKCLI_TESTS").expect("tests/run sets it"));
+    let folder = if alone {
+        packages.join("alone")
+    } else {
+        packages.clone()
+    };
+    let mut command = Command::new(program);
+    command
+        .arg(script)
+        .current_dir(folder)
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("PYTHONPATH", packages.join(python));
+    let output = fed(&mut command, &serde_json::to_vec(case).expect("JSON"));
+    let answer = String::from_utf8_lossy(&output.stdout);
+    let last = answer.lines().last().unwrap_or_default();
+    serde_json::from_str(last).unwrap_or_else(|_| json!({"failed": told(&output)}))
+}
+
+#[test]
+fn independent_packages_accept_what_is_sent_and_refuse_it_changed() {
+    let sandbox = Sandbox::new();
+    let upstream = Recorder::start("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    npm("@hookflo/tern");
+    let mut cases = Vec::new();
+    for (name, program, script) in bundled() {
+        let case = sent(&sandbox, &upstream, "", &name);
+        cases.push((name, program, script, case));
+    }
+    let judge = |(name, program, script, case): &(String, &str, PathBuf, Value)| {
+        let accepted = asked(program, script, case);
+        let mut changed = case.clone();
+        let body = case["body"].as_str().expect("text");
+        changed["body"] = body.replace("e", "x").into();
+        let refused = asked(program, script, &changed);
+        let mut other = case.clone();
+        other["secret"] = "c29tZXRoaW5nIGVsc2UgdGhhdCBpcyBsb25nIGVub3VnaA==".into();
+        let stranger = asked(program, script, &other);
+        let covers = covers_body(&provider(&Sandbox::new(), name));
+        let fine = accepted["valid"] == true
+            && stranger["valid"] != true
+            && (refused["valid"] != true || !covers);
+        let row = format!("{name:<20} {}", accepted["judge"].as_str().unwrap_or("?"));
+        match fine {
+            true => Ok(row),
+            false => Err(format!(
+                "{row}\n  {accepted}\n  changed: {refused}\n  other secret: {stranger}"
+            )),
+        }
+    };
+    // As many at once as this machine has processors.
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
+    let share = cases.len().div_ceil(threads);
+    let rows: Vec<Result<String, String>> = std::thread::scope(|scope| {
+        let running: Vec<_> = cases
+            .chunks(share)
+            .map(|chunk| scope.spawn(move || chunk.iter().map(judge).collect::<Vec<_>>()))
+            .collect();
+        running
+            .into_iter()
+            .flat_map(|run| run.join().expect("it ran"))
+            .collect()
+    });
+    let (fine, failed): (Vec<_>, Vec<_>) = rows.into_iter().partition(Result::is_ok);
+    for row in fine.iter().flatten() {
+        writeln!(std::io::stderr(), "{row:<58} accepts what hookcli sends").expect("written");
+    }
+    let failed: Vec<String> = failed.into_iter().filter_map(Result::err).collect();
+    assert!(
+        failed.is_empty(),
+        "{} of {}\n{}",
+        failed.len(),
+        cases.len(),
+        failed.join("\n")
+    );
 }
 
 #[test]

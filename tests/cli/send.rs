@@ -150,7 +150,7 @@ fn what_cannot_be_sent() {
     ");
     insta::assert_snapshot!(sandbox.run("send github pusch --unsigned --to :1"), @"
     error: there is no sample of github pusch
-    hint: did you mean push?
+    hint: did you mean push or public?
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run("send --to :1"), @"
@@ -160,7 +160,7 @@ fn what_cannot_be_sent() {
     ");
     insta::assert_snapshot!(sandbox.run("send slack --unsigned --to :1"), @"
     error: it is not said which event of slack to send
-    hint: name one: app_mention, message
+    hint: name one: app_home_opened, app_mention, app_uninstalled, channel_archive, channel_created, channel_rename, emoji_changed, file_shared, link_shared, member_joined_channel, member_left_channel, message, pin_added, reaction_added, reaction_removed, team_join, tokens_revoked, user_change
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run("send github push --to :1"), @"

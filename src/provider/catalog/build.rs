@@ -54,7 +54,8 @@ fn name(file: &Path, folder: &Path) -> String {
     let below = file.strip_prefix(folder).expect("it is below");
     let below = below.to_str().expect("names are UTF-8");
     let end = below.rfind('.').expect("it has an extension");
-    below[..end].to_owned()
+    // What some file systems do not take in a name is written as in URLs.
+    below[..end].replace("%3A", ":")
 }
 
 /// The files of this kind below a folder, in the order of their paths.
