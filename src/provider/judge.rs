@@ -182,9 +182,10 @@ impl Scheme {
         for (placeholder, text) in self.items.within(text) {
             match placeholder {
                 Placeholder::Mac => said.macs.push(text),
-                Placeholder::Timestamp => {
-                    said.timestamp = said.timestamp.or(Some(text.into()));
+                Placeholder::Timestamp if said.timestamp.is_some() => {
+                    return Err(Reason::Ambiguous(placeholder.to_string()));
                 }
+                Placeholder::Timestamp => said.timestamp = Some(text.into()),
                 Placeholder::Id => said.id = said.id.or(Some(text)),
                 _ => {}
             }

@@ -8,6 +8,8 @@ mod covered;
 mod detect;
 mod dice;
 mod explain;
+#[cfg(test)]
+mod forgeries;
 mod handshake;
 mod item;
 mod judge;
