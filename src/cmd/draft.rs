@@ -81,15 +81,15 @@ pub struct Draft {
 
 impl Draft {
     /// The provider, when one is named.
-    pub fn provider(&self, session: &Session) -> Result<Option<Provider>> {
+    pub fn provider(&self) -> Result<Option<Provider>> {
         let name = self.provider.as_ref().or(self.as_provider.as_ref());
-        name.map(|name| providers::named(session, name)).transpose()
+        name.map(|name| providers::named(name)).transpose()
     }
 
     /// The provider whose handshakes are asked for.
-    pub fn greets(&self, session: &Session) -> Result<Option<Provider>> {
+    pub fn greets(&self) -> Result<Option<Provider>> {
         match self.event.as_deref() {
-            Some(greeting::EVENT) => self.provider(session),
+            Some(greeting::EVENT) => self.provider(),
             _ => Ok(None),
         }
     }
@@ -115,7 +115,7 @@ impl Draft {
 
     /// The same drafts, one for each event of the provider that there is a sample of.
     pub fn of_all_events(&self, session: &Session) -> Result<Vec<Composition>> {
-        let Some(provider) = self.provider(session)? else {
+        let Some(provider) = self.provider()? else {
             return Err(Failure::new("--all-events needs a provider"));
         };
         let events = provider.events();
@@ -144,7 +144,7 @@ impl Draft {
             (None, Some(data)) => Some(bytes_of(data)?.into()),
             (payload, _) => payload,
         };
-        let provider = match self.provider(session)? {
+        let provider = match self.provider()? {
             Some(provider) => Some(provider),
             None if payload.is_some() => None,
             None => Some(pick_provider(session)?),
@@ -233,7 +233,7 @@ fn pick_provider(session: &Session) -> Result<Provider> {
         ));
     };
     let names: Vec<String> = provider::names().map(str::to_owned).collect();
-    providers::named(session, &names[ask.pick("Whose event?", &names)?])
+    providers::named(&names[ask.pick("Whose event?", &names)?])
 }
 
 fn pick_event(session: &Session, provider: &Provider) -> Result<String> {

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{Session, providers, secrets};
+use super::{Session, secrets};
 use crate::capture::Hook;
 use crate::error::{Failure, Result};
-use crate::provider::{Occasion, Provider, Url};
+use crate::provider::{self, Occasion, Provider, Url};
 use crate::secret::Secret;
 use crate::verdict::Verdict;
 
@@ -30,7 +30,7 @@ impl Judge {
     ) -> Result<Self> {
         let all: Vec<Provider> = match only {
             Some(provider) => vec![provider.clone()],
-            None => providers::all(session).collect(),
+            None => provider::all().cloned().collect(),
         };
         let mut known = HashMap::new();
         for provider in all {

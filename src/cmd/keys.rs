@@ -46,7 +46,7 @@ pub enum Args {
 impl Args {
     pub fn run(self, session: &mut Session) -> Result<Exit> {
         let (Self::New { provider, .. } | Self::Show { provider }) = &self;
-        let provider = providers::named(session, provider)?;
+        let provider = providers::named(provider)?;
         let shape = Shape::of(&provider)?;
         let path = place(&provider.id)?;
         if let Self::New { force, .. } = self {

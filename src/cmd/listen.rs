@@ -134,11 +134,7 @@ impl Args {
     pub async fn run(self, session: &mut Session) -> Result<Exit> {
         let settings = session.config.settings.clone();
         let answer = self.answer()?;
-        let named = self
-            .provider
-            .as_deref()
-            .map(|name| providers::named(session, name))
-            .transpose()?;
+        let named = self.provider.as_deref().map(providers::named).transpose()?;
         let judge = match self.verify || self.require_valid || !self.secrets.is_empty() {
             true => Some(Judge::new(
                 session,

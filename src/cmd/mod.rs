@@ -39,6 +39,7 @@ use crate::error::{Exit, Failure, OrFail, Result};
 use crate::output::ask::Ask;
 use crate::output::style::Detail;
 use crate::output::{Output, Talk, pages};
+use crate::provider;
 use crate::store::{Durability, Store, StoreError};
 
 pub use topics::Topic;
@@ -129,6 +130,7 @@ impl Session {
     /// Reads the configuration and opens the streams.
     pub fn begin(globals: Globals) -> Result<Self> {
         let config = Config::load(globals.config.as_deref())?;
+        provider::adopt(config.settings.provider.clone());
         let (mut out, mut err) = pages(globals.color.unwrap_or(config.settings.color));
         out.detail = match (globals.quiet, globals.verbose) {
             (true, _) => Detail::Brief,

@@ -47,7 +47,7 @@ impl Args {
         match self {
             Self::List { word } => list(session, word.as_deref()),
             Self::Show { name } => {
-                let provider = named(session, &name)?;
+                let provider = named(&name)?;
                 session.out.show(&Whole(&provider))?;
                 Ok(Exit::Yes)
             }
@@ -57,16 +57,9 @@ impl Args {
 }
 
 /// The provider of this name: of a file, of the settings, or built in.
-pub fn named(session: &Session, name: &str) -> Result<Provider> {
+pub fn named(name: &str) -> Result<Provider> {
     if name.ends_with(".toml") {
         return read(Path::new(name));
-    }
-    let own = session.config.settings.provider.iter();
-    let called = |provider: &&Provider| {
-        provider.id == name || provider.aliases.iter().any(|alias| alias == name)
-    };
-    if let Some(provider) = own.into_iter().find(called) {
-        return Ok(provider.clone());
     }
     provider::find(name)
         .cloned()
@@ -74,13 +67,6 @@ pub fn named(session: &Session, name: &str) -> Result<Provider> {
             Some(_) => failure,
             None => failure.hint("hookcli providers list shows which there are"),
         })
-}
-
-/// Every provider, one's own first.
-pub fn all(session: &Session) -> impl Iterator<Item = Provider> {
-    let own = session.config.settings.provider.iter();
-    let built_in = provider::names().filter_map(|name| provider::find(name).ok());
-    own.chain(built_in).cloned()
 }
 
 fn read(path: &Path) -> Result<Provider> {
@@ -94,16 +80,15 @@ fn read(path: &Path) -> Result<Provider> {
 
 fn list(session: &mut Session, word: Option<&str>) -> Result<Exit> {
     let word = word.unwrap_or_default().to_lowercase();
-    let fits = |provider: &Provider| {
+    let fits = |provider: &&Provider| {
         let mut names = [&provider.id, &provider.name, &provider.category]
             .into_iter()
             .chain(&provider.aliases);
         names.any(|name| name.to_lowercase().contains(&word))
     };
     let mut found = 0;
-    let all: Vec<Provider> = all(session).filter(fits).collect();
-    for provider in all {
-        session.out.show(&Row::of(&provider))?;
+    for provider in provider::all().filter(fits) {
+        session.out.show(&Row::of(provider))?;
         found += 1;
     }
     match found {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::hooks::read_file;
 use super::{Session, keys};
 use crate::error::{Failure, Result};
-use crate::provider::Provider;
+use crate::provider::{self, Provider};
 use crate::secret::Secret;
 
 /// The secret: from `--secret`, else from the provider's environment variables, else from
@@ -65,8 +65,8 @@ pub fn known(session: &Session) -> Vec<(String, Secret)> {
         };
         told.or_else(configured)
     };
-    let all = super::providers::all(session);
-    all.filter_map(|provider| Some((provider.id.clone(), of(&provider)?)))
+    let all = provider::all();
+    all.filter_map(|provider| Some((provider.id.clone(), of(provider)?)))
         .collect()
 }
 

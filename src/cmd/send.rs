@@ -11,12 +11,12 @@ use super::composition::Composition;
 use super::draft::Draft;
 use super::hooks::read_file;
 use super::sending::Route;
-use super::{Session, duration, providers};
+use super::{Session, duration};
 use crate::error::{Exit, Failure, OrFail, Result};
 use crate::http::Request;
 use crate::output::style::{Page, Role};
 use crate::output::{Render, human};
-use crate::provider::Provider;
+use crate::provider::{self, Provider};
 use crate::watch::Watch;
 
 /// Send a signed test event of a provider, or any payload.
@@ -96,7 +96,7 @@ impl Args {
             limit: session.limit(self.timeout),
             concurrency: self.concurrency.get(),
         };
-        if let Some(provider) = self.draft.greets(session)? {
+        if let Some(provider) = self.draft.greets()? {
             let greeting =
                 self.draft
                     .greeting(session, &provider, &self.verify_token, &route.target)?;
@@ -123,9 +123,9 @@ impl Args {
 
     /// The events of the provider; of all providers when none is named.
     fn events(&self, session: &mut Session) -> Result<Exit> {
-        let all: Vec<Provider> = match self.draft.provider(session)? {
+        let all: Vec<Provider> = match self.draft.provider()? {
             Some(provider) => vec![provider],
-            None => providers::all(session).collect(),
+            None => provider::all().cloned().collect(),
         };
         for provider in all {
             for event in provider.events() {

@@ -17,7 +17,7 @@ use crate::output::Render;
 use crate::output::human::verdict_in_words;
 use crate::output::style::{Page, Role};
 use crate::provider::{
-    self, Mishap, Occasion, Provider, Scheme, Url, explain, explain_by_provider, explain_by_secret,
+    self, Mishap, Occasion, Scheme, Url, explain, explain_by_provider, explain_by_secret,
 };
 use crate::reference::Reference;
 use crate::secret::Secret;
@@ -144,7 +144,7 @@ impl Args {
         let (provider, mut schemes) = match (&self.scheme, name) {
             (Some(text), _) => (None, vec![scheme(text)?]),
             (None, Some(name)) => {
-                let provider = providers::named(session, name)?;
+                let provider = providers::named(name)?;
                 let schemes = provider.schemes.clone();
                 (Some(provider), schemes)
             }
@@ -189,8 +189,9 @@ impl Means {
         by_secret.or_else(|| {
             let others = others.into_iter().map(|(_, secret)| secret);
             let mut secrets = self.secrets.iter().cloned().chain(others);
-            let all: Vec<Provider> = providers::all(session).collect();
-            secrets.find_map(|secret| explain_by_provider(&all, request, &[secret], occasion))
+            secrets.find_map(|secret| {
+                explain_by_provider(provider::all(), request, &[secret], occasion)
+            })
         })
     }
 }

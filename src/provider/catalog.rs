@@ -1,4 +1,4 @@
-//! The providers that are built in.
+//! The providers that are known: those of the user's settings, then those that are built in.
 
 use std::sync::OnceLock;
 
@@ -48,14 +48,40 @@ impl Entry {
     }
 }
 
-/// The names of the built-in providers, in alphabetical order.
-pub fn names() -> impl Iterator<Item = &'static str> {
-    CATALOG.iter().map(|entry| entry.id)
+/// The providers of the user's settings.
+static OWN: OnceLock<Vec<Provider>> = OnceLock::new();
+
+/// Takes in the providers of the user's settings: once, before any is asked for.
+pub fn adopt(own: Vec<Provider>) {
+    // A second time there is nothing new to say.
+    let _ = OWN.set(own);
 }
 
-/// The built-in provider of this name or alias, whatever the case.
+fn own() -> &'static [Provider] {
+    OWN.get().map_or(&[], Vec::as_slice)
+}
+
+/// Every provider, the user's own first, the built-in ones in alphabetical order.
+pub fn all() -> impl Iterator<Item = &'static Provider> {
+    own().iter().chain(CATALOG.iter().map(Entry::provider))
+}
+
+/// Their names; no file is parsed for them.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let own = own().iter().map(|provider| provider.id.as_str());
+    own.chain(CATALOG.iter().map(|entry| entry.id))
+}
+
+/// The provider of this name or alias, whatever the case.
 /// Only an alias needs other files than the one of that name to be parsed.
 pub fn find(name: &str) -> Result<&'static Provider> {
+    let called = |provider: &&Provider| {
+        let mut names = std::iter::once(&provider.id).chain(&provider.aliases);
+        names.any(|have| have.eq_ignore_ascii_case(name))
+    };
+    if let Some(provider) = own().iter().find(called) {
+        return Ok(provider);
+    }
     let named = CATALOG.iter().find(|e| e.id.eq_ignore_ascii_case(name));
     let is_alias = |alias: &String| alias.eq_ignore_ascii_case(name);
     let found = named.map(Entry::provider).or_else(|| {
@@ -73,18 +99,22 @@ pub fn find(name: &str) -> Result<&'static Provider> {
     })
 }
 
-/// Whose hook this is, by the looks of it alone: nothing is verified.
+/// Whose hook this is, by the looks of it alone: nothing is verified. The user's own come first.
 /// Only the file of the provider that is found is parsed. A body is parsed only when
 /// the provider's event or id stands there, and not over 1 MiB.
 pub fn recognise(request: &Request) -> Delivery {
-    static INDEX: OnceLock<Index<&Entry>> = OnceLock::new();
-    let all = || CATALOG.iter().map(|entry| (entry.conditions(), entry));
-    let found = INDEX
-        .get_or_init(|| Index::new(all()))
+    static OWN: OnceLock<Index<&Provider>> = OnceLock::new();
+    static BUILT_IN: OnceLock<Index<&Entry>> = OnceLock::new();
+    let conditions = |one: &'static Provider| (one.detect.clone(), one);
+    let mine = OWN
+        .get_or_init(|| Index::new(own().iter().map(conditions)))
         .find(&request.headers);
-    found.map_or_else(Delivery::default, |entry| {
-        entry.provider().delivery(request)
-    })
+    let found = mine.or_else(|| {
+        let all = || CATALOG.iter().map(|entry| (entry.conditions(), entry));
+        let index = BUILT_IN.get_or_init(|| Index::new(all()));
+        index.find(&request.headers).map(Entry::provider)
+    });
+    found.map_or_else(Delivery::default, |provider| provider.delivery(request))
 }
 
 #[cfg(test)]

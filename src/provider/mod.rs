@@ -38,7 +38,7 @@ use crate::http::{Reply, Request, check_field};
 use crate::secret::Secret;
 use crate::verdict::{Unanswered, Verdict};
 
-pub use catalog::{find, names, recognise};
+pub use catalog::{adopt, all, find, names, recognise};
 pub use detect::Condition;
 pub use dice::Dice;
 pub use explain::{Mishap, explain, explain_by_provider, explain_by_secret};

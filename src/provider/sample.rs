@@ -11,7 +11,7 @@
 //!
 //! The same blank is the same value throughout a sample; a name tells two of one
 //! kind apart: `{{hex:40 head}}`. A string that is nothing but a count or digits
-//! becomes a number; `{{digits:9|text}}` stays text.
+//! becomes a number; `{{digits:9|text}}` stays text, `{{id|number}}` becomes a number.
 //!
 //! A string that is nothing but `{{part:NAME}}` is that value of the provider's
 //! `parts.json`, which may hold blanks and other parts.
@@ -195,7 +195,7 @@ impl<'d> Blanks<'d> {
     }
 
     fn blank(&mut self, blank: &str) -> Result<String, String> {
-        let blank = blank.strip_suffix("|text").unwrap_or(blank);
+        let (blank, _) = blank.split_once('|').unwrap_or((blank, ""));
         if let Some(value) = self.drawn.get(blank) {
             return Ok(value.clone());
         }

@@ -1,11 +1,12 @@
 //! Real hooks through the whole house: kept, listed, shown, replayed and compared.
 
+use std::path::Path;
 use std::process::Command;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::recorder::Recorder;
-use crate::support::{Sandbox, npm};
+use crate::support::{Sandbox, fed, npm, told};
 
 /// Event and payload of every example.
 fn examples() -> Vec<(String, Vec<u8>)> {
@@ -120,4 +121,45 @@ fn every_github_example_goes_through_unchanged() {
 fn url_port(url: &str) -> &str {
     let rest = url.rsplit(':').next().expect("a port");
     rest.split('/').next().expect("a port")
+}
+
+/// GitHub's own OpenAPI description is the judge: `@octokit/webhooks-schemas` is older and forbids
+/// fields that GitHub sends today.
+#[test]
+fn the_samples_are_what_github_describes() {
+    npm("@octokit/openapi-webhooks");
+    let sandbox = Sandbox::new();
+    let cases: Vec<Value> = sandbox
+        .json("send github --list --json")
+        .into_iter()
+        .map(|row| {
+            let event = row["event"].as_str().expect("a name").to_owned();
+            let line = format!("send github {event} --unsigned --dry-run --json");
+            let body = sandbox.json(&line).remove(0)["request"]["body"]["json"].take();
+            json!({"event": event, "body": body})
+        })
+        .collect();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop/github-schemas.mjs");
+    let text = serde_json::to_vec(&cases).expect("JSON");
+    let output = fed(Command::new("node").arg(script), &text);
+    let answers = String::from_utf8_lossy(&output.stdout);
+    let answers: Vec<Value> = answers
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(answers.len(), cases.len(), "{}", told(&output));
+    let names = |of: fn(&Value) -> bool| -> Vec<&str> {
+        let those = answers.iter().filter(|answer| of(answer));
+        those
+            .filter_map(|answer| answer["event"].as_str())
+            .collect()
+    };
+    // It is newer than the description.
+    assert_eq!(
+        names(|answer| answer["known"] == false),
+        ["issue_relates_to"]
+    );
+    // The description of it contradicts itself: one of two forms, and both always hold.
+    let faulty = names(|answer| answer["faults"] != json!([]));
+    assert_eq!(faulty, ["repository_advisory"], "{answers:?}");
 }

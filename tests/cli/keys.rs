@@ -113,3 +113,49 @@ fn a_url_that_a_proxy_changed() {
     [exit 2]
     ");
 }
+
+#[test]
+fn a_secret_shows_up_nowhere() {
+    let canary = "SECRET-CANARY-123";
+    let sandbox = Sandbox::new().set("STRIPE_WEBHOOK_SECRET", canary);
+    let listener = sandbox.listen("--verify");
+    let to = format!("http://localhost:{}/", listener.port);
+    let mut told = String::new();
+    for line in [
+        format!("send stripe invoice.paid --verbose --json --to {to}"),
+        format!("send stripe invoice.paid --to {to}"),
+        "send stripe invoice.paid --dry-run".into(),
+        "sign stripe invoice.paid".into(),
+        "verify last --json".into(),
+        "verify last --secret env:STRIPE_WEBHOOK_SECRET --at 0".into(),
+        "verify last --provider github".into(),
+        "list --json".into(),
+        "show last --verbose".into(),
+        "config show --json".into(),
+        "providers show stripe".into(),
+        "send stripe nothing".into(),
+    ] {
+        told += &sandbox.run(&line);
+    }
+    listener.signal("INT");
+    told += &listener.end();
+    assert!(!told.contains(canary), "{told}");
+    let folder = sandbox.path("");
+    let mut files = vec![folder];
+    while let Some(path) = files.pop() {
+        match path.is_dir() {
+            true => files.extend(
+                std::fs::read_dir(path)
+                    .expect("a folder")
+                    .map(|one| one.expect("one").path()),
+            ),
+            false => {
+                let bytes = std::fs::read(&path).expect("a file");
+                let found = bytes
+                    .windows(canary.len())
+                    .any(|part| part == canary.as_bytes());
+                assert!(!found, "{}", path.display());
+            }
+        }
+    }
+}

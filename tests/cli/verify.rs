@@ -230,6 +230,20 @@ fn providers_of_ones_own() {
     mine                      Mine                      hmac-sha256  unverified
     [exit 0]
     ");
+    // One that says how its hooks look is recognised by it, before any that is built in.
+    sandbox.write(
+        "hookcli.toml",
+        format!(
+            "[[provider]]\n{}",
+            provider
+                .replace("[[scheme]]", "[[provider.scheme]]")
+                .replace("verified = false", "verified = false\ndetect = [\"header.X-GitHub-Event\"]\nevent = [\"header.X-GitHub-Event\"]")
+        ),
+    );
+    sandbox.receive(&[
+        b"POST / HTTP/1.1\r\nHost: x\r\nX-GitHub-Event: push\r\nContent-Length: 0\r\n\r\n",
+    ]);
+    assert_eq!(sandbox.json("list --json")[0]["provider"], "mine");
     insta::assert_snapshot!(sandbox.run("providers list nobody"), @"
     note: no provider matches
     [exit 1]
