@@ -55,6 +55,7 @@ struct Said<'h> {
     macs: Vec<&'h str>,
     timestamp: Option<Cow<'h, str>>,
     id: Option<&'h str>,
+    account: Option<&'h str>,
 }
 
 impl Scheme {
@@ -186,6 +187,7 @@ impl Scheme {
                     return Err(Reason::Ambiguous(placeholder.to_string()));
                 }
                 Placeholder::Timestamp => said.timestamp = Some(text.into()),
+                Placeholder::Account => said.account = said.account.or(Some(text)),
                 Placeholder::Id => said.id = said.id.or(Some(text)),
                 _ => {}
             }
@@ -206,7 +208,14 @@ impl Scheme {
     /// The number of the key that made one of the signatures.
     fn matching(&self, said: &Said, covered: &Covered, keys: &[Key]) -> Result<usize, Reason> {
         let mut length = None;
-        for (number, key) in keys.iter().enumerate() {
+        let is_theirs = |key: &Key| {
+            said.account
+                .is_none_or(|one| key.account.as_deref() == Some(one))
+        };
+        if !keys.iter().any(is_theirs) {
+            return Err(Reason::Mismatch);
+        }
+        for (number, key) in keys.iter().enumerate().filter(|(_, key)| is_theirs(key)) {
             for mac in &said.macs {
                 let fits = match self.algorithm.jwt() {
                     Some(algorithm) => self.token_fits(algorithm, mac, key, covered),

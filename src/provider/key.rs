@@ -96,8 +96,10 @@ impl Scheme {
                 false => Err("holds no `:`"),
             },
             _ => {
-                let visible = bytes.iter().all(u8::is_ascii_graphic);
-                let text = std::str::from_utf8(bytes).ok().filter(|_| visible);
+                // Blanks may be in it, as in `Basic …`; around it they would be lost on the way.
+                let holds = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
+                let fits = bytes.iter().all(holds) && bytes.trim_ascii() == bytes;
+                let text = std::str::from_utf8(bytes).ok().filter(|_| fits);
                 let text = text.ok_or("is not what a header can hold")?;
                 Ok(Means::Token(Zeroizing::new(text.to_owned())))
             }

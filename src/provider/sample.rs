@@ -250,7 +250,9 @@ fn is_number(text: &str) -> bool {
     inner.is_some_and(|blank| {
         !blank.contains("}}")
             && !blank.ends_with("|text")
-            && (blank.starts_with("unix") || blank.starts_with("digits:"))
+            && (blank.ends_with("|number")
+                || blank.starts_with("unix")
+                || blank.starts_with("digits:"))
     })
 }
 

@@ -1,4 +1,4 @@
-# pypi: telnyx==4.189.0 pynacl==1.6.2 cryptography==49.0.0
+# pypi: telnyx==4.189.0 pynacl cryptography
 import base64
 import importlib.metadata
 import json
