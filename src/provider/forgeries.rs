@@ -421,3 +421,29 @@ fn what_a_proxy_says_of_the_url_is_not_believed() {
     assert_eq!(judged(None), MISMATCH);
     assert_eq!(judged(Some("https://mine.example")), VALID);
 }
+
+#[test]
+fn bytes_that_are_no_text_are_not_taken_for_one_another() {
+    let scheme: Scheme = "jwt-hs256; signature=header.x; claims=data={body}"
+        .parse()
+        .expect("a scheme");
+    let moment = Moment {
+        at: Timestamp::UNIX_EPOCH,
+        id: String::new(),
+        origin: String::new(),
+    };
+    let secrets = [Secret::new("k")];
+    let mut request = Request::post("\u{fffd}");
+    scheme
+        .sign(&mut request, &secrets[0], &moment)
+        .expect("it signs");
+    let judged = |request: &Request| {
+        let occasion = Occasion::at(moment.at);
+        scheme.verify(request, &secrets, &occasion).expect("a key")
+    };
+    assert_eq!(judged(&request), VALID);
+    for other in [b"\xff".as_slice(), b"\xfe"] {
+        request.body = other.to_vec().into();
+        assert_eq!(judged(&request), MISMATCH);
+    }
+}

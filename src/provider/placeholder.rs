@@ -111,13 +111,14 @@ const FILTERS: [(&str, Filter); 10] = [
 ];
 
 impl Filter {
-    fn apply(self, value: &[u8]) -> Vec<u8> {
+    /// `None` when there is no such value of these bytes.
+    fn apply(self, value: &[u8]) -> Option<Vec<u8>> {
         let hex = |algorithm| hex::encode(digest::digest(algorithm, value)).into_bytes();
-        match self {
+        Some(match self {
             Self::Crc32 => crc32fast::hash(value).to_string().into_bytes(),
             Self::Json => {
-                let text = String::from_utf8_lossy(value);
-                serde_json::to_vec(&text).unwrap_or_default()
+                let text = std::str::from_utf8(value).ok()?;
+                serde_json::to_vec(text).ok()?
             }
             Self::Optional => value.to_vec(),
             Self::Lower => value.to_ascii_lowercase(),
@@ -131,7 +132,7 @@ impl Filter {
                 .encode(digest::digest(&digest::SHA256, value))
                 .into_bytes(),
             Self::Sha512 => hex(&digest::SHA512),
-        }
+        })
     }
 }
 
@@ -167,7 +168,7 @@ impl Placeholder {
         match self {
             Self::Filtered(inner, filter) => match (inner.value(values), filter) {
                 (None, Filter::Optional) => Some(Cow::Borrowed(b"")),
-                (value, filter) => Some(Cow::Owned(filter.apply(&value?))),
+                (value, filter) => filter.apply(&value?).map(Cow::Owned),
             },
             source => values(source),
         }

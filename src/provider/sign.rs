@@ -155,7 +155,9 @@ impl Claim {
     /// What a token says of this request.
     pub(super) fn says(&self, key: &Key, covered: &Covered) -> Result<Value, SignError> {
         let value = self.value.render(|value| covered.get(value, key));
-        let text = String::from_utf8_lossy(&value.map_err(missing)?).into_owned();
+        // Bytes that are no text have no place in a token: to replace them would make two bodies one.
+        let text = String::from_utf8(value.map_err(missing)?)
+            .map_err(|_| SignError::Unplaced(format!("{}: it is not UTF-8", self.name)))?;
         match text.parse::<i64>() {
             Ok(seconds) if self.is_time() => Ok(seconds.into()),
             _ => Ok(text.into()),

@@ -28,6 +28,7 @@ fn moment(second: i64, id: &str) -> Moment {
 #[test]
 fn every_file_is_in_order() {
     let mut called = HashSet::new();
+    let mut verified = 0;
     for entry in &CATALOG {
         let provider = entry.provider();
         assert_eq!(provider.id, entry.id);
@@ -42,15 +43,16 @@ fn every_file_is_in_order() {
             assert_eq!(find(&name.to_uppercase()).expect("found").id, provider.id);
         }
         assert!(provider.docs.starts_with("https://"), "{}", provider.id);
-        assert!(
-            !provider.verified || !provider.vectors.is_empty(),
-            "{}",
-            provider.id
-        );
+        // What we computed ourselves proves nothing.
+        let mut sources = provider.vectors.iter().map(|vector| &vector.source);
+        let proved = sources.any(|source| !source.starts_with("computed"));
+        assert_eq!(provider.verified, proved, "{}", provider.id);
+        verified += usize::from(proved);
         for path in &provider.volatile {
             path.parse::<crate::path::Pattern>().expect("a path");
         }
     }
+    assert!(verified >= 250, "{verified} are proved");
     assert!(names().is_sorted());
     let error = find("githib").expect_err("no such provider");
     assert_eq!(error.hint.as_deref(), Some("did you mean github?"));
@@ -284,7 +286,11 @@ impl Trial {
         let secrets = [secret(provider)];
         let mut request = self.request(provider, &moment);
         let signed = provider.sign(&mut request, &secrets[0], &moment);
-        if signed == Err(SignError::Outdated) {
+        // Not every scheme takes bytes that are no text.
+        let refused = matches!(signed, Err(SignError::Outdated | SignError::Unplaced(_)));
+        if refused
+            && (signed == Err(SignError::Outdated) || std::str::from_utf8(&self.body).is_err())
+        {
             return Ok(());
         }
         prop_assert!(signed.is_ok(), "{signed:?}");
