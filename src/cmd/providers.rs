@@ -260,6 +260,9 @@ impl Render for Whole<'_> {
                 fact("tolerance", format!("{} s", scheme.tolerance));
             }
         }
+        if provider.schemes.is_empty() {
+            fact("signature", "none: anyone can send such a hook".into());
+        }
         for handshake in &provider.handshakes {
             let when: Vec<String> = handshake.when.iter().cloned().map(String::from).collect();
             fact(

@@ -24,17 +24,19 @@ fn asking(sandbox: &Sandbox) -> Vec<(String, String)> {
 fn each_is_asked_over_http_and_answered() {
     let sandbox = Sandbox::new();
     let asking = asking(&sandbox);
-    assert!(asking.len() >= 17, "{}", asking.len());
+    assert!(asking.len() >= 40, "{}", asking.len());
     for (name, secret) in asking {
         sandbox.write("secret", &secret);
-        let with = match sandbox
+        let (with, verify) = match sandbox
             .run(&format!("keys new {name} --force"))
             .contains("[exit 0]")
         {
-            true => String::new(),
-            false => "--secret file:secret".to_owned(),
+            true => ("", "--verify"),
+            false => ("--secret file:secret", ""),
         };
-        let line = format!("--provider {name} {with} --verify-token agreed --url http://localhost");
+        let line = format!(
+            "--provider {name} {with} {verify} --verify-token agreed --url http://localhost"
+        );
         let listener = sandbox.listen(&line);
         let send = |token: &str| {
             let to = format!("http://localhost:{}/hooks", listener.port);

@@ -7,8 +7,9 @@ const VALUES: [&str; 6] = ["http", "capture", "verdict", "event", "secret", "ref
 const RULES: [&str; 6] = ["provider", "diff", "expr", "fixture", "content", "path"];
 const EDGES: [&str; 5] = ["net", "store", "output", "config", "watch"];
 /// A crate and the only places that may name it.
-const CRATES: [(&str, &[&str]); 6] = [
+const CRATES: [(&str, &[&str]); 7] = [
     ("hyper::", &["net/"]),
+    ("reqwest::", &["net/api.rs"]),
     ("rusqlite::", &["store/sqlite.rs"]),
     ("colored::", &["output/style.rs"]),
     ("dialoguer::", &["output/ask.rs"]),

@@ -172,7 +172,11 @@ fn secret(provider: &Provider) -> Secret {
         .and_then(|scheme| scheme.algorithm.pair())
     {
         Some(kind) => of_account(provider, pair(kind, 0)),
-        None => Secret::new(provider.vectors[0].secret.as_str()),
+        None => {
+            // Some do not sign at all.
+            let vector = provider.vectors.first();
+            Secret::new(vector.map_or("none", |vector| &vector.secret).to_owned())
+        }
     }
 }
 
@@ -282,6 +286,9 @@ impl Trial {
 
     /// What sign makes verify accepts; with anything changed, it does not.
     fn hold(&self, provider: &Provider) -> std::result::Result<(), TestCaseError> {
+        if provider.schemes.is_empty() {
+            return Ok(());
+        }
         let moment = moment(self.second, &self.id);
         let secrets = [secret(provider)];
         let mut request = self.request(provider, &moment);
