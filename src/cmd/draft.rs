@@ -109,8 +109,14 @@ impl Draft {
             id: self.id.clone().unwrap_or(fresh),
             origin: target.url(""),
         };
-        let secret = self.secret.as_deref();
-        Greeting::new(session, provider, secret, verify_token, moment, dice)
+        Ok(Greeting {
+            provider,
+            secret: secrets::find(session, self.secret.as_deref(), Some(provider))?,
+            signs: !self.unsigned,
+            verify_token,
+            moment,
+            dice,
+        })
     }
 
     /// The same drafts, one for each event of the provider that there is a sample of.

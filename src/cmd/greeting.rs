@@ -20,38 +20,24 @@ pub const EVENT: &str = "handshake";
 /// What handshakes are made from.
 pub struct Greeting<'a> {
     pub provider: &'a Provider,
+    /// What to sign with, and to know the answer by.
     pub secret: Option<Secret>,
+    /// Whether those are signed that the provider signs.
+    pub signs: bool,
     pub verify_token: &'a str,
     pub moment: Moment,
     pub dice: Dice,
 }
 
-impl<'a> Greeting<'a> {
-    /// The greeting of a provider that has handshakes.
-    pub fn new(
-        session: &Session,
-        provider: &'a Provider,
-        secret: Option<&str>,
-        verify_token: &'a str,
-        moment: Moment,
-        dice: Dice,
-    ) -> Result<Self> {
-        if provider.handshakes.is_empty() {
-            return Err(Failure::new(format!("{} has no handshake", provider.id))
-                .hint("hookcli providers show NAME tells whether there is one"));
-        }
-        let secret = secrets::find(session, secret, Some(provider))?;
-        Ok(Self {
-            provider,
-            secret,
-            verify_token,
-            moment,
-            dice,
-        })
-    }
-
+impl Greeting<'_> {
     /// Sends each, and one with a wrong signature where the provider does that too.
     pub async fn send(mut self, session: &mut Session, route: &Route) -> Result<Exit> {
+        if self.provider.handshakes.is_empty() {
+            return Err(
+                Failure::new(format!("{} has no handshake", self.provider.id))
+                    .hint("hookcli providers show NAME tells whether there is one"),
+            );
+        }
         let mut worst = Exit::Yes;
         let mut client = Client::new(route.target.clone(), route.limit);
         for handshake in &self.provider.handshakes {
@@ -65,7 +51,7 @@ impl<'a> Greeting<'a> {
             let forged = Secret::new(self.dice.uuid());
             let probe = asked.probes().then_some((true, &forged));
             let own = self.secret.as_ref().map(|secret| (false, secret));
-            let rounds = match asked.is_signed() {
+            let rounds = match asked.is_signed() && self.signs {
                 true => [own, probe].into_iter().flatten().map(Some).collect(),
                 false => vec![None],
             };

@@ -249,11 +249,10 @@ impl Render for Whole<'_> {
                 (true, true) => algorithm,
             };
             fact("", over);
-            if !scheme.covers_body() {
-                fact(
-                    "",
-                    "the body is not covered: whoever has seen one can send another".into(),
-                );
+            match (scheme.covers_body(), scheme.covers_parts()) {
+                (true, _) => {}
+                (false, true) => fact("", "what else the body holds is not covered".into()),
+                (false, false) => fact("", "the body is not covered: it can be changed".into()),
             }
             fact("secret", scheme.secret.clone().unwrap_or_default());
             if scheme.tolerance > 0 {

@@ -8,8 +8,9 @@ use crate::error::{Failure, Result};
 use crate::provider::{self, Provider};
 use crate::secret::Secret;
 
-/// The secret: from `--secret`, else from the provider's environment variables, else from
-/// `HOOKCLI_SECRET`, else from the files' `[secrets]`, else the test key that was made for it.
+/// The secret to sign with: from `--secret`, else the test key that was made for the provider (only
+/// the vendor has the private half of a public key in the environment), else from the provider's
+/// environment variables, else from `HOOKCLI_SECRET`, else from the files' `[secrets]`.
 pub fn find(
     session: &Session,
     flag: Option<&str>,
@@ -18,6 +19,22 @@ pub fn find(
     if let Some(source) = flag {
         return from(session, source).map(Some);
     }
+    if let Some(kept) = made_for(provider)? {
+        return Ok(Some(kept));
+    }
+    told(session, provider)
+}
+
+/// The test key of a provider that signs with one.
+fn made_for(provider: Option<&Provider>) -> Result<Option<Secret>> {
+    match provider.filter(|provider| has_pair(provider)) {
+        Some(provider) => keys::kept(&provider.id),
+        None => Ok(None),
+    }
+}
+
+/// The secret that the environment or the files tell.
+fn told(session: &Session, provider: Option<&Provider>) -> Result<Option<Secret>> {
     let names = provider.map_or(&[][..], |provider| &provider.secret_env);
     let names = names.iter().map(String::as_str).chain(["HOOKCLI_SECRET"]);
     if let Some(value) = names.filter_map(variable).next() {
@@ -29,7 +46,6 @@ pub fn find(
     };
     match secrets.get(&provider.id) {
         Some(source) => from(session, source).map(Some),
-        None if has_pair(provider) => keys::kept(&provider.id),
         None => Ok(None),
     }
 }
@@ -39,14 +55,18 @@ fn has_pair(provider: &Provider) -> bool {
     schemes.any(|scheme| scheme.algorithm.pair().is_some())
 }
 
-/// All secrets: those of the flags, else the one that [`find`] finds.
+/// All secrets to judge with: those of the flags, else the one that the environment or the files
+/// tell and the test key.
 pub fn all(
     session: &Session,
     flags: &[String],
     provider: Option<&Provider>,
 ) -> Result<Vec<Secret>> {
     match flags {
-        [] => Ok(find(session, None, provider)?.into_iter().collect()),
+        [] => {
+            let told = told(session, provider)?;
+            Ok(told.into_iter().chain(made_for(provider)?).collect())
+        }
         flags => flags.iter().map(|flag| from(session, flag)).collect(),
     }
 }

@@ -157,6 +157,16 @@ impl Scheme {
             || templates.any(|template| template.names(&Placeholder::Body))
     }
 
+    /// True when some of what the body holds is signed, one by one.
+    pub fn covers_parts(&self) -> bool {
+        use Placeholder::{At, Sns, SortedForm};
+        let part = |value: &Placeholder| match value.source() {
+            At(place) => matches!(place, Place::Body(_) | Place::Form(_)),
+            source => [Sns, SortedForm].contains(source),
+        };
+        self.message.placeholders().any(part)
+    }
+
     /// What the text at the signature's place should look like, for a person.
     pub fn shape(&self) -> String {
         let length = |bytes: usize| self.encoding.write(&vec![0; bytes]).len();

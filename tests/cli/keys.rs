@@ -79,6 +79,11 @@ fn a_test_key_signs_and_its_public_half_judges() {
     hint: its secret is shared: choose one and give it to both sides
     [exit 2]
     ");
+
+    // The vendor's public key in the environment judges; the test key still signs.
+    let sandbox = sandbox.set("HOOKCLI_SECRET", &public);
+    let sent = sandbox.run(&format!("send ./signer.toml test --to :{}", listener.port));
+    assert!(sent.ends_with("[exit 0]"), "{sent}");
 }
 
 #[test]
