@@ -81,14 +81,14 @@ impl Store {
                 row.get::<_, i64>(0)
             })
         };
-        match (number("application_id")?, number("user_version")?) {
-            (APPLICATION_ID, SCHEMA_VERSION) => {}
+        let is_new = match (number("application_id")?, number("user_version")?) {
+            (APPLICATION_ID, SCHEMA_VERSION) => false,
             (APPLICATION_ID, version) if version > SCHEMA_VERSION => {
                 return Ok(Err(StoreError::Newer(self.path.clone())));
             }
-            (0, 0) if tables(&self.db)? == 0 => {}
+            (0, 0) if tables(&self.db)? == 0 => true,
             _ => return Ok(Err(StoreError::Foreign(self.path.clone()))),
-        }
+        };
         self.db.pragma_update(None, "trusted_schema", false)?;
         // Pages that SQLite moves about leave copies behind; a removed hook is to be gone.
         self.db.pragma_update(None, "secure_delete", true)?;
@@ -98,6 +98,9 @@ impl Store {
             Durability::Process => "NORMAL",
         };
         self.db.pragma_update(None, "synchronous", synchronous)?;
+        if !is_new {
+            return Ok(Ok(()));
+        }
         let change = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
