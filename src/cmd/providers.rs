@@ -13,7 +13,7 @@ use crate::http::Request;
 use crate::output::Render;
 use crate::output::human::verdict_in_words;
 use crate::output::style::{Page, Role};
-use crate::provider::{self, Provider, Vector};
+use crate::provider::{self, Handshake, Provider, Scheme, Vector};
 use crate::secret::Secret;
 use crate::verdict::Verdict;
 
@@ -224,7 +224,7 @@ impl Render for Whole<'_> {
                 .put(Role::Odd, "unverified: from its documentation alone");
         }
         page.end();
-        let mut fact = |name: &'static str, value: String| {
+        for (name, value) in facts(provider) {
             if !value.is_empty() {
                 page.indent(2)
                     .put(Role::Dim, name)
@@ -232,74 +232,89 @@ impl Render for Whole<'_> {
                     .put(Role::Plain, value)
                     .end();
             }
-        };
-        fact("docs", provider.docs.clone());
-        fact("category", provider.category.clone());
-        fact("also called", provider.aliases.join(", "));
-        for scheme in &provider.schemes {
-            fact(
-                "signature",
-                format!("{}: {}", scheme.signature.label(), scheme.value),
-            );
-            let algorithm = word(&scheme.algorithm);
-            let claims: Vec<String> = scheme.claims.iter().cloned().map(String::from).collect();
-            let over = match (scheme.message.is_empty(), claims.is_empty()) {
-                (false, _) => format!("{algorithm} over {}", scheme.message),
-                (true, false) => format!("{algorithm} that says {}", claims.join(" ")),
-                (true, true) => algorithm,
-            };
-            fact("", over);
-            match (scheme.covers_body(), scheme.covers_parts()) {
-                (true, _) => {}
-                (false, true) => fact("", "what else the body holds is not covered".into()),
-                (false, false) => fact("", "the body is not covered: it can be changed".into()),
-            }
-            fact("secret", scheme.secret.clone().unwrap_or_default());
-            if scheme.tolerance > 0 {
-                fact("tolerance", format!("{} s", scheme.tolerance));
-            }
-        }
-        if provider.schemes.is_empty() {
-            fact("signature", "none: anyone can send such a hook".into());
-        }
-        for handshake in &provider.handshakes {
-            let when: Vec<String> = handshake.when.iter().cloned().map(String::from).collect();
-            fact(
-                "handshake",
-                format!("{} with {}", handshake.method, when.join(" and ")),
-            );
-            let fields: Vec<String> = handshake
-                .headers
-                .iter()
-                .cloned()
-                .map(String::from)
-                .collect();
-            fact(
-                "answered",
-                [vec![handshake.answer.clone().into()], fields]
-                    .concat()
-                    .join(" "),
-            );
-        }
-        fact("secret in", provider.secret_env.join(", "));
-        fact(
-            "gives up after",
-            provider
-                .timeout
-                .map(|s| format!("{s} s"))
-                .unwrap_or_default(),
-        );
-        fact("tries again", provider.retry.clone().unwrap_or_default());
-        let events: Vec<&str> = provider.events().collect();
-        fact("samples", events.join(", "));
-        if let Some(event) = events.first() {
-            fact(
-                "send one",
-                format!("hookcli send {} {event} --to :3000/hooks", provider.id),
-            );
-        }
-        for vector in &provider.vectors {
-            fact("proved by", vector.source.clone());
         }
     }
+}
+
+/// What there is to know, each with what it is called; nothing is said of what is empty.
+type Facts = Vec<(&'static str, String)>;
+
+fn facts(provider: &Provider) -> Facts {
+    let mut facts = vec![
+        ("docs", provider.docs.clone()),
+        ("category", provider.category.clone()),
+        ("also called", provider.aliases.join(", ")),
+    ];
+    match provider.schemes.as_slice() {
+        [] => facts.push(("signature", "none: anyone can send such a hook".into())),
+        schemes => facts.extend(schemes.iter().flat_map(scheme_facts)),
+    }
+    facts.extend(provider.handshakes.iter().flat_map(handshake_facts));
+    let limit = provider.timeout.map(|seconds| format!("{seconds} s"));
+    let events: Vec<&str> = provider.events().collect();
+    facts.extend([
+        ("secret in", provider.secret_env.join(", ")),
+        ("gives up after", limit.unwrap_or_default()),
+        ("tries again", provider.retry.clone().unwrap_or_default()),
+        ("samples", events.join(", ")),
+    ]);
+    if let Some(event) = events.first() {
+        let event = shell_words::quote(event);
+        let line = format!("hookcli send {} {event} --to :3000/hooks", provider.id);
+        facts.push(("send one", line));
+    }
+    let sources = provider.vectors.iter().map(|vector| &vector.source);
+    facts.extend(sources.map(|source| ("proved by", source.clone())));
+    facts
+}
+
+fn scheme_facts(scheme: &Scheme) -> Facts {
+    let algorithm = word(&scheme.algorithm);
+    let claims: Vec<String> = scheme.claims.iter().cloned().map(String::from).collect();
+    let over = match (scheme.message.is_empty(), claims.is_empty()) {
+        (false, _) => format!("{algorithm} over {}", scheme.message),
+        (true, false) => format!("{algorithm} that says {}", claims.join(" ")),
+        (true, true) => algorithm,
+    };
+    let uncovered = match (scheme.covers_body(), scheme.covers_parts()) {
+        (true, _) => "",
+        (false, true) => "what else the body holds is not covered",
+        (false, false) => "the body is not covered: it can be changed",
+    };
+    let tolerance = match scheme.tolerance {
+        0 => String::new(),
+        seconds => format!("{seconds} s"),
+    };
+    vec![
+        (
+            "signature",
+            format!("{}: {}", scheme.signature.label(), scheme.value),
+        ),
+        ("", over),
+        ("", uncovered.into()),
+        ("secret", scheme.secret.clone().unwrap_or_default()),
+        ("tolerance", tolerance),
+    ]
+}
+
+fn handshake_facts(handshake: &Handshake) -> Facts {
+    let when: Vec<String> = handshake.when.iter().cloned().map(String::from).collect();
+    let asked = match when.as_slice() {
+        [] => handshake.method.clone(),
+        when => format!("{} with {}", handshake.method, when.join(" and ")),
+    };
+    let fields = handshake.headers.iter().cloned().map(String::from);
+    let answer: Vec<String> = std::iter::once(handshake.answer.clone().into())
+        .chain(fields)
+        .filter(|text: &String| !text.is_empty())
+        .collect();
+    let answer = match answer.as_slice() {
+        [] => handshake.status.to_string(),
+        answer => answer.join(" "),
+    };
+    vec![
+        ("handshake", asked),
+        ("answered", answer),
+        ("then", handshake.note.clone().unwrap_or_default()),
+    ]
 }
