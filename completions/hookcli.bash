@@ -927,12 +927,16 @@ _hookcli() {
             return 0
             ;;
         hookcli__subcmd__keys__subcmd__new)
-            opts="-q -v -h --force --json --color --quiet --verbose --store --config --no-input --help"
+            opts="-q -v -h --account --force --json --color --quiet --verbose --store --config --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0

@@ -339,6 +339,7 @@ set edit:completion:arg-completer[hookcli] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'hookcli;keys;new'= {
+            cand --account 'Whose account it is, where the provider''s secrets say so (PayPal''s webhook id)'
             cand --color 'When to use colours'
             cand --store 'Where hooks are kept'
             cand --config 'Use this file instead of the project''s hookcli.toml'

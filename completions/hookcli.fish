@@ -275,6 +275,7 @@ complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_see
 complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -f -a "new" -d 'Make a key pair, keep the private key and print the public one'
 complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -f -a "show" -d 'Print the public key again'
 complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and not __fish_seen_subcommand_from new show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from new" -l account -d 'Whose account it is, where the provider\'s secrets say so (PayPal\'s webhook id)' -r
 complete -c hookcli -n "__fish_hookcli_using_subcommand keys; and __fish_seen_subcommand_from new" -l color -d 'When to use colours' -r -f -a "auto\t''
 always\t''
 never\t''"

@@ -32,6 +32,9 @@ pub enum Args {
     New {
         /// Whose hooks it is to sign
         provider: String,
+        /// Whose account it is, where the provider's secrets say so (PayPal's webhook id)
+        #[arg(long, value_name = "ID")]
+        account: Option<String>,
         /// Replace the one there is
         #[arg(long)]
         force: bool,
@@ -49,9 +52,10 @@ impl Args {
         let provider = providers::named(provider)?;
         let shape = Shape::of(&provider)?;
         let path = place(&provider.id)?;
-        if let Self::New { force, .. } = self {
+        if let Self::New { force, account, .. } = self {
             let text = shape.kind.generate();
             let text = text.map_err(|_| Failure::new("could not make a key"))?;
+            let text = shape.of_account(account.as_deref(), text)?;
             write(&path, &text, force)?;
         }
         let private = kept(&provider.id)?.ok_or_else(|| {
@@ -77,6 +81,8 @@ struct Shape {
     kind: PairKind,
     form: KeyForm,
     prefix: String,
+    /// True when its secrets say whose they are.
+    told: bool,
 }
 
 impl Shape {
@@ -87,6 +93,7 @@ impl Shape {
                 kind: scheme.algorithm.pair()?,
                 form: scheme.key,
                 prefix: scheme.key_prefix.clone(),
+                told: scheme.uses_account(),
             })
         });
         shape.ok_or_else(|| {
@@ -95,8 +102,32 @@ impl Shape {
         })
     }
 
+    /// The secret: the key, and before it whose it is where that is a part of it.
+    fn of_account(
+        &self,
+        account: Option<&str>,
+        key: Zeroizing<String>,
+    ) -> Result<Zeroizing<String>> {
+        match (self.told, account) {
+            (false, None) => Ok(key),
+            (true, Some(account)) => Ok(Zeroizing::new(format!("{account}:{}", *key))),
+            (true, None) => Err(Failure::new("its secrets say whose they are")
+                .hint("pass --account ID, such as the webhook id of PayPal")),
+            (false, Some(_)) => {
+                Err(Failure::new("its secrets do not say whose they are")
+                    .hint("leave --account out"))
+            }
+        }
+    }
+
     fn public(&self, private: &Secret) -> Option<String> {
-        let pair = Pair::read(self.kind, self.form, private.expose())?;
+        let secret = private.expose();
+        let colon = secret
+            .iter()
+            .position(|byte| *byte == b':')
+            .filter(|_| self.told);
+        let key = colon.map_or(secret, |colon| &secret[colon + 1..]);
+        let pair = Pair::read(self.kind, self.form, key)?;
         let public = pair.public(self.form)?;
         Some(format!("{}{}", self.prefix, public.trim_end()))
     }

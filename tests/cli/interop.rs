@@ -97,17 +97,12 @@ fn secrets(sandbox: &Sandbox, provider: &Value) -> [String; 2] {
     if !pairs.iter().any(|kind| algorithm.starts_with(kind)) {
         return [secret(provider), secret(provider)].map(str::to_owned);
     }
-    let made = sandbox.json(&format!("keys new {name} --force --json"));
-    let keys = &made[0];
-    let file = keys["private"].as_str().expect("a file");
+    let account = secret(provider).split_once(":-----BEGIN");
+    let account = account.map_or(String::new(), |(account, _)| format!("--account {account}"));
+    let made = sandbox.json(&format!("keys new {name} {account} --force --json"));
+    let file = made[0]["private"].as_str().expect("a file");
     let private = std::fs::read_to_string(file).expect("a key");
-    match secret(provider).split_once(":-----BEGIN") {
-        Some((account, _)) => [
-            format!("{account}:{private}"),
-            format!("{account}:{private}"),
-        ],
-        None => [private.clone(), private],
-    }
+    [private.clone(), private]
 }
 
 /// What hookcli sends over HTTP, as a case for a judge: the vector's body, signed anew.

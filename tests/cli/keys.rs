@@ -164,3 +164,29 @@ fn a_secret_shows_up_nowhere() {
         }
     }
 }
+
+#[test]
+fn a_key_of_an_account_says_whose_it_is() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(sandbox.run("keys new paypal"), @"
+    error: its secrets say whose they are
+    hint: pass --account ID, such as the webhook id of PayPal
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run("keys new discord --account 1"), @"
+    error: its secrets do not say whose they are
+    hint: leave --account out
+    [exit 2]
+    ");
+    let made = sandbox.run("keys new paypal --account 5GP028458E2496506");
+    assert!(made.starts_with("-----BEGIN PUBLIC KEY-----"), "{made}");
+    let mut listener = sandbox.listen("--verify");
+    let event = "PAYMENT.CAPTURE.COMPLETED";
+    let sent = sandbox.run(&format!("send paypal {event} --to :{}", listener.port));
+    assert!(sent.ends_with("[exit 0]"), "{sent}");
+    let seen = listener.next();
+    assert_eq!(
+        (seen["type"].as_str(), seen["verdict"].as_str()),
+        (Some("verdict"), Some("valid"))
+    );
+}
