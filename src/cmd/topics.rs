@@ -93,7 +93,8 @@ pub enum Topic {
     ///
     ///   message=    what is signed: text with {body} {timestamp} {id} {method}
     ///               {url} {origin} {target} {path} {header.NAME} {query.NAME}
-    ///               {form.NAME} {body.PATH} {sorted-form} {secret} {account};
+    ///               {form.NAME} {body.PATH} {listed.NAME} {sorted-form} {sns}
+    ///               {secret} {account};
     ///               {body|sha256} and other filters: sha1 sha256 sha512
     ///               sha256-base64 sha256-base64url crc32 json
     ///               lower upper optional
@@ -105,8 +106,9 @@ pub enum Topic {
     ///   separator=  what stands between the items of that text
     ///   groups=     what stands between several such texts
     ///   encoding=   hex hex-upper base64 base64url base64url-nopad base64-hex
+    ///               base64-percent
     ///   key=        how the secret, or the public key, is written: utf8 (text,
-    ///               PEM), base64, hex, or sha1: the key is its SHA-1
+    ///               PEM), base64, hex, or sha1, sha256: the key is its hash
     ///   key-prefix= what stands before the key in the secret, such as whsec_
     ///   id=         where the delivery id or a nonce stands, such as header.X-Id
     ///   timestamp=  where the time stands

@@ -38,6 +38,7 @@ impl Covered<'_> {
                 Some((seconds + LIFE).to_string().into_bytes().into())
             }
             Placeholder::Id => self.id.as_deref().map(Cow::Borrowed),
+            Placeholder::Listed(name) => self.listed(name),
             Placeholder::Method => Some(request.method.as_bytes().into()),
             Placeholder::Origin => Some(self.url.origin.as_bytes().into()),
             Placeholder::Path => Some(self.url.path().as_bytes().into()),
@@ -57,6 +58,21 @@ impl Covered<'_> {
 }
 
 impl<'r> Covered<'r> {
+    /// The fields that a field lists, the way Contentful signs them
+    /// (<https://www.contentful.com/developers/docs/webhooks/request-verification/>). One that is
+    /// listed and not there is not signed.
+    fn listed(&self, list: &str) -> Option<Cow<'_, [u8]>> {
+        let headers = &self.reading.request().headers;
+        let names = headers.text(list)?.split(',').map(str::trim);
+        let mut names: Vec<String> = names.map(str::to_ascii_lowercase).collect();
+        names.sort();
+        let fields = names.iter().filter_map(|name| {
+            let value = headers.get(name)?.trim_ascii();
+            Some([name.as_bytes(), b":", value].concat())
+        });
+        Some(Cow::Owned(fields.collect::<Vec<_>>().join(&b';')))
+    }
+
     /// Name and value of each field that an SNS message of this type signs, a line each
     /// (<https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html>).
     fn sns(&self) -> Option<Vec<u8>> {

@@ -237,7 +237,7 @@ mod tests {
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=header.x; q=1"), @"column 50: a scheme has no `q`; expected one of message, signature, also, groups, value, separator, encoding, key, key-prefix, id, timestamp, unit, tolerance, claims");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature"), @"column 30: expected signature=…");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=header.x; signature=header.y"), @"column 50: signature is given twice");
-        insta::assert_snapshot!(fault("hmac-sha256; message={bdy}; signature=header.x"), @"column 22: there is no {bdy}, did you mean {body}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sns} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
+        insta::assert_snapshot!(fault("hmac-sha256; message={bdy}; signature=header.x"), @"column 22: there is no {bdy}, did you mean {body}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sns} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH} {listed.NAME})");
         insta::assert_snapshot!(fault("hmac-sha256; message={body; signature=header.x"), @"column 22: this `{` is not closed");
         insta::assert_snapshot!(fault("hmac-sha256; message={body}; signature=header.x y"), @"column 40: `x y` is not a header name");
         insta::assert_snapshot!(fault("hmac-sha256; message={timestamp}.{body}; signature=header.x"), @"column 22: message: {timestamp} has no place: add timestamp=header.NAME, or put {timestamp} into value");

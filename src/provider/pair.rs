@@ -188,7 +188,7 @@ impl Pair {
         Some(match form {
             KeyForm::Hex => hex::encode(raw),
             KeyForm::Base64 => BASE64.encode(raw),
-            KeyForm::Utf8 | KeyForm::Sha1 => pem("PUBLIC KEY", &spki),
+            KeyForm::Utf8 | KeyForm::Sha1 | KeyForm::Sha256 => pem("PUBLIC KEY", &spki),
         })
     }
 }

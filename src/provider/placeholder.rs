@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD as BASE64, URL_SAFE};
 
 use crate::error::nearest;
+use crate::http::is_token;
 use crate::provider::place::Place;
 
 /// A value that a template names.
@@ -49,6 +50,9 @@ pub enum Placeholder {
     Url,
     /// `{header.NAME}`, `{query.NAME}`, `{form.NAME}`, `{body.PATH}`: what stands there.
     At(Place),
+    /// `{listed.NAME}`: the header fields that this field lists between commas, sorted by name, as
+    /// `name:value` joined by `;`.
+    Listed(String),
     /// `{…|FILTER}`: what a filter makes of a value.
     Filtered(Box<Placeholder>, Filter),
 }
@@ -141,6 +145,7 @@ impl Placeholder {
     pub fn name(&self) -> String {
         match self {
             Self::At(place) => place.to_string(),
+            Self::Listed(name) => format!("listed.{name}"),
             Self::Filtered(inner, filter) => {
                 let known = FILTERS.iter().find(|(_, this)| this == filter);
                 format!("{}|{}", inner.name(), known.map_or("", |(name, _)| name))
@@ -197,12 +202,24 @@ fn source(name: &str) -> Result<Placeholder, String> {
     if let Some((_, this)) = PLAIN.iter().find(|(known, _)| *known == name) {
         return Ok(this.clone());
     }
+    if let Some(name) = name.strip_prefix("listed.") {
+        return match !name.is_empty() && name.bytes().all(is_token) {
+            true => Ok(Placeholder::Listed(name.to_owned())),
+            false => Err(format!("`{name}` is not a header name")),
+        };
+    }
     let places = ["header.", "query.", "form.", "body."];
     if places.iter().any(|place| name.starts_with(place)) {
         return name.parse().map(Placeholder::At);
     }
     let names = PLAIN.iter().map(|(known, _)| *known);
-    let kinds = ["header.NAME", "query.NAME", "form.NAME", "body.PATH"];
+    let kinds = [
+        "header.NAME",
+        "query.NAME",
+        "form.NAME",
+        "body.PATH",
+        "listed.NAME",
+    ];
     let near = nearest(name, names.clone().chain(kinds));
     let meant = near
         .first()
@@ -261,6 +278,6 @@ mod tests {
     fn what_is_unknown_is_said() {
         let fault = |text: &str| text.parse::<Placeholder>().expect_err("a fault");
         insta::assert_snapshot!(fault("body|md4"), @"there is no filter md4 (known: crc32 json lower optional sha1 sha256 sha256-base64 sha256-base64url sha512 upper)");
-        insta::assert_snapshot!(fault("head.x"), @"there is no {head.x}, did you mean {header.NAME}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sns} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
+        insta::assert_snapshot!(fault("head.x"), @"there is no {head.x}, did you mean {header.NAME}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sns} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH} {listed.NAME})");
     }
 }

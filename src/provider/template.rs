@@ -196,8 +196,8 @@ mod tests {
     #[test]
     fn faults_have_a_place() {
         let fault = |text: &str| text.parse::<Template>().expect_err("a fault").to_string();
-        insta::assert_snapshot!(fault("v1={sig}"), @"column 4: there is no {sig} (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sns} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
-        insta::assert_snapshot!(fault("{time}.{body}"), @"column 1: there is no {time}, did you mean {timestamp}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sns} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH})");
+        insta::assert_snapshot!(fault("v1={sig}"), @"column 4: there is no {sig} (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sns} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH} {listed.NAME})");
+        insta::assert_snapshot!(fault("{time}.{body}"), @"column 1: there is no {time}, did you mean {timestamp}? (known: {account} {body} {event} {expiry} {id} {mac} {method} {origin} {path} {rfc3339} {secret} {sns} {sorted-form} {target} {timestamp} {url} {header.NAME} {query.NAME} {form.NAME} {body.PATH} {listed.NAME})");
         insta::assert_snapshot!(fault("{body}{header.x y}"), @"column 7: `x y` is not a header name");
         insta::assert_snapshot!(fault("a{body"), @"column 2: this `{` is not closed");
         insta::assert_snapshot!(fault("a}b"), @"column 2: this `}` closes nothing");

@@ -139,6 +139,8 @@ pub enum KeyForm {
     Hex,
     /// `sha1`: the key is the SHA-1 of the secret, its 20 bytes.
     Sha1,
+    /// `sha256`: the key is the SHA-256 of the secret, its 32 bytes.
+    Sha256,
 }
 
 impl KeyForm {
@@ -149,7 +151,8 @@ impl KeyForm {
             Self::Base64 => BASE64_SECRET.decode(secret).ok(),
             Self::Hex => hex::decode(secret).ok(),
             // Nothing stays nothing, so that an empty secret is seen as one.
-            Self::Sha1 if secret.is_empty() => Some(Vec::new()),
+            Self::Sha1 | Self::Sha256 if secret.is_empty() => Some(Vec::new()),
+            Self::Sha256 => Some(digest::digest(&digest::SHA256, secret).as_ref().to_vec()),
             Self::Sha1 => {
                 let hash = digest::digest(&digest::SHA1_FOR_LEGACY_USE_ONLY, secret);
                 Some(hash.as_ref().to_vec())
@@ -160,7 +163,7 @@ impl KeyForm {
     /// What a secret of this form looks like.
     pub fn looks(self) -> &'static str {
         match self {
-            Self::Utf8 | Self::Sha1 => "text",
+            Self::Utf8 | Self::Sha1 | Self::Sha256 => "text",
             Self::Base64 => "base64",
             Self::Hex => "hexadecimal digits",
         }
@@ -187,6 +190,9 @@ pub enum Encoding {
     /// `base64-hex`: the hexadecimal text in base64.
     #[serde(rename = "base64-hex")]
     Base64Hex,
+    /// `base64-percent`: base64 in which `+`, `/` and `=` are percent-encoded.
+    #[serde(rename = "base64-percent")]
+    Base64Percent,
 }
 
 impl Encoding {
@@ -199,6 +205,9 @@ impl Encoding {
             Self::Base64Url => URL_SAFE.encode(bytes),
             Self::Base64UrlNoPad => URL_SAFE_NO_PAD.encode(bytes),
             Self::Base64Hex => BASE64.encode(hex::encode(bytes)),
+            Self::Base64Percent => {
+                form_urlencoded::byte_serialize(BASE64.encode(bytes).as_bytes()).collect()
+            }
         }
     }
 
@@ -213,6 +222,10 @@ impl Encoding {
                 .decode(text)
                 .ok()
                 .and_then(|text| hex::decode(text).ok()),
+            Self::Base64Percent => {
+                let text = percent_encoding::percent_decode_str(text);
+                BASE64.decode(text.collect::<Vec<u8>>()).ok()
+            }
         };
         bytes.filter(|bytes| self.write(bytes) == text)
     }
@@ -227,6 +240,7 @@ impl Encoding {
             }
             Self::Base64Url => byte.is_ascii_alphanumeric() || b"-_=".contains(&byte),
             Self::Base64UrlNoPad => byte.is_ascii_alphanumeric() || b"-_".contains(&byte),
+            Self::Base64Percent => byte.is_ascii_alphanumeric() || byte == b'%',
         }
     }
 
@@ -235,7 +249,7 @@ impl Encoding {
         match self {
             Self::Hex => "lower-case hexadecimal digits",
             Self::HexUpper => "upper-case hexadecimal digits",
-            Self::Base64 | Self::Base64Hex => "base64 characters",
+            Self::Base64 | Self::Base64Hex | Self::Base64Percent => "base64 characters",
             Self::Base64Url | Self::Base64UrlNoPad => "base64url characters",
         }
     }
