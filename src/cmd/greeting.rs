@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::sending::{Route, severer};
+use super::sending::{Route, exit_of, severer};
 use super::{Session, secrets};
 use crate::error::{Exit, Failure, Result};
 use crate::http::{Reply, Request};
-use crate::net::client::{Client, SendError};
+use crate::net::client::Client;
 use crate::output::Render;
 use crate::output::style::{Page, Role};
 use crate::provider::{Asked, Dice, Moment, Provider, SignError, Url};
@@ -99,23 +99,19 @@ impl Greeting<'_> {
             }
             Err(error) => Some(error.to_string()),
         };
-        let exit = match (&sent, &fault) {
-            (Ok(_), None) => Exit::Yes,
-            (Ok(_), Some(_)) | (Err(SendError::Broken { .. }), _) => Exit::No,
-            (Err(SendError::Unreachable { .. }), _) => Exit::Unreachable,
-            (Err(SendError::TimedOut { .. }), _) => Exit::TimedOut,
-        };
         let late = sent.as_ref().ok().and_then(|reply| self.late(reply));
+        let fault = fault.or(late);
         Ok(Outcome {
             provider: self.provider.id.clone(),
             forged,
             to: route.target.url(&request.target),
             request,
-            exit: match late {
-                Some(_) => severer(exit, Exit::No),
-                None => exit,
+            exit: match (&sent, &fault) {
+                (Ok(_), None) => Exit::Yes,
+                (Ok(_), Some(_)) => Exit::No,
+                (Err(error), _) => exit_of(error),
             },
-            fault: fault.or(late),
+            fault,
             reply: sent.ok(),
         })
     }

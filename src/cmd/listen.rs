@@ -347,7 +347,10 @@ impl Reception {
             verdict,
             Some(Verdict::Valid { .. } | Verdict::Unchecked) | None
         );
-        let url = provider::subscription(request).filter(|_| self.confirms && judged)?;
+        if !self.confirms || !judged {
+            return None;
+        }
+        let url = provider::subscription(request)?;
         let error = api::visit(&url).await.err();
         Some(Event::Confirmed { hook, url, error })
     }

@@ -47,9 +47,8 @@ impl Attempt {
     fn new(job: Job, target: &Target, result: std::result::Result<Reply, SendError>) -> Self {
         let exit = match &result {
             Ok(reply) if reply.is_success() => Exit::Yes,
-            Ok(_) | Err(SendError::Broken { .. }) => Exit::No,
-            Err(SendError::Unreachable { .. }) => Exit::Unreachable,
-            Err(SendError::TimedOut { .. }) => Exit::TimedOut,
+            Ok(_) => Exit::No,
+            Err(error) => exit_of(error),
         };
         let (reply, error) = match result {
             Ok(reply) => (Some(reply), None),
@@ -208,6 +207,15 @@ impl Route {
             Exit::Interrupted,
             format!("interrupted: no answer to {open} of {all}"),
         )
+    }
+}
+
+/// How it ends when there is no whole reply.
+pub fn exit_of(error: &SendError) -> Exit {
+    match error {
+        SendError::Broken { .. } => Exit::No,
+        SendError::Unreachable { .. } => Exit::Unreachable,
+        SendError::TimedOut { .. } => Exit::TimedOut,
     }
 }
 

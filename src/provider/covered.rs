@@ -47,12 +47,12 @@ impl Covered<'_> {
             Placeholder::SortedForm => Some(sorted(self.form()?).into()),
             Placeholder::Target => Some(self.url.target.as_bytes().into()),
             Placeholder::Timestamp => self.timestamp.as_deref().map(Cow::Borrowed),
-            Placeholder::Url => {
-                let url = format!("{}{}", self.url.origin, self.url.target);
-                Some(url.into_bytes().into())
-            }
-            Placeholder::Filtered(..) => placeholder.value(|source| self.get(source, key)),
-            Placeholder::Event | Placeholder::Mac | Placeholder::Rfc3339 => None,
+            Placeholder::Url => Some(self.url.to_string().into_bytes().into()),
+            // Templates ask for what is under their filters.
+            Placeholder::Filtered(..)
+            | Placeholder::Event
+            | Placeholder::Mac
+            | Placeholder::Rfc3339 => None,
         }
     }
 }

@@ -222,13 +222,8 @@ impl Attempt<'_> {
     fn by_url(&self) -> Option<Mishap> {
         let signs_url = |scheme: &Scheme| {
             use Placeholder::{Origin, Path, Target, Url};
-            let claims = scheme.claims.iter().map(|claim| &claim.value);
-            let mut templates = std::iter::once(&scheme.message).chain(claims);
-            templates.any(|template| {
-                [Url, Origin, Target, Path]
-                    .iter()
-                    .any(|one| template.names(one))
-            })
+            let wholes = [Url, Origin, Target, Path];
+            (scheme.signed()).any(|template| wholes.iter().any(|one| template.names(one)))
         };
         if !self.schemes.iter().any(signs_url) {
             return None;
@@ -236,7 +231,7 @@ impl Attempt<'_> {
         let mut variants =
             variants::urls(self.request, &self.occasion.url(self.request)).into_iter();
         variants.find_map(|(name, url)| {
-            let what = format!("when it was sent to {}{}", url.origin, url.target);
+            let what = format!("when it was sent to {url}");
             let occasion = Occasion {
                 url: Some(url),
                 ..self.occasion.clone()

@@ -74,12 +74,12 @@ fn plain() -> String {
 }
 
 impl Handshake {
-    /// The answer when the request, sent to `url`, is this handshake. `verify_token` is the word
-    /// that was agreed on, when it matters.
+    /// The answer when the request is this handshake. `url` is where it was sent, when that is
+    /// configured; `verify_token` the word that was agreed on, when it matters.
     pub fn answer(
         &self,
         request: &Request,
-        url: &Url,
+        url: Option<&Url>,
         secret: Option<&Secret>,
         verify_token: Option<&str>,
     ) -> Option<Result<Reply, Unanswered>> {
@@ -94,10 +94,11 @@ impl Handshake {
         {
             return Some(Err(Unanswered::VerifyToken));
         }
+        let url = url.map_or_else(|| Url::of(request), Url::clone);
         Some(self.reply(&Source {
             reading: &reading,
             secret,
-            url: &format!("{}{}", url.origin, url.path()),
+            url: &url.without_query(),
         }))
     }
 

@@ -251,10 +251,9 @@ impl Provider {
         secret: Option<&Secret>,
         verify_token: Option<&str>,
     ) -> Option<(&Handshake, std::result::Result<Reply, Unanswered>)> {
-        let url = url.cloned().unwrap_or_else(|| Url::of(request));
         let mut handshakes = self.handshakes.iter();
         handshakes.find_map(|handshake| {
-            let answer = handshake.answer(request, &url, secret, verify_token)?;
+            let answer = handshake.answer(request, url, secret, verify_token)?;
             Some((handshake, answer))
         })
     }

@@ -209,13 +209,9 @@ impl<'r> Reading<'r> {
     }
 
     /// All that stands there: a header may be repeated.
-    pub fn all(&self, place: &Place) -> Vec<Cow<'_, [u8]>> {
+    pub fn all<'a>(&'a self, place: &'a Place) -> Vec<Cow<'a, [u8]>> {
         match place {
-            Place::Header(name) => {
-                let values = self.request.headers.iter();
-                let values = values.filter(|(have, _)| have.eq_ignore_ascii_case(name));
-                values.map(|(_, value)| Cow::Borrowed(value)).collect()
-            }
+            Place::Header(name) => self.request.headers.all(name).map(Cow::Borrowed).collect(),
             place => self.get(place).into_iter().collect(),
         }
     }

@@ -144,17 +144,20 @@ pub(super) fn bare() -> Template {
 impl Scheme {
     /// True when its secrets say whose they are, `ACCOUNT:SECRET`.
     pub fn uses_account(&self) -> bool {
-        let claims = self.claims.iter().map(|claim| &claim.value);
-        let mut templates = [&self.message, &self.value].into_iter().chain(claims);
+        let mut templates = self.signed().chain([&self.value]);
         templates.any(|template| template.names(&Placeholder::Account))
+    }
+
+    /// The templates of what is signed: the message, and what a token must say.
+    pub(super) fn signed(&self) -> impl Iterator<Item = &Template> {
+        let claims = self.claims.iter().map(|claim| &claim.value);
+        std::iter::once(&self.message).chain(claims)
     }
 
     /// True when the body cannot be changed without the signature noticing.
     pub fn covers_body(&self) -> bool {
-        let claims = self.claims.iter().map(|claim| &claim.value);
-        let mut templates = std::iter::once(&self.message).chain(claims);
         self.signature == Place::Whole
-            || templates.any(|template| template.names(&Placeholder::Body))
+            || (self.signed()).any(|template| template.names(&Placeholder::Body))
     }
 
     /// True when some of what the body holds is signed, one by one.

@@ -1,5 +1,6 @@
 //! Where a request was sent, for the providers that sign it.
 
+use std::fmt;
 use std::str::FromStr;
 
 use jiff::Timestamp;
@@ -59,9 +60,20 @@ impl Url {
         }
     }
 
+    /// All of it but the query.
+    pub fn without_query(&self) -> String {
+        format!("{}{}", self.origin, self.path())
+    }
+
     /// The path before the query.
     pub fn path(&self) -> &str {
         self.target.split('?').next().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}{}", self.origin, self.target)
     }
 }
 

@@ -244,9 +244,7 @@ fn flipped(bytes: &[u8], place: usize) -> Vec<u8> {
 /// True when the scheme needs a request that is more than any bytes.
 fn reads_more(scheme: &Scheme) -> bool {
     let inside = |place: &Place| matches!(place, Place::Body(_) | Place::Form(_) | Place::Whole);
-    let claims = scheme.claims.iter().map(|claim| &claim.value);
-    let templates = std::iter::once(&scheme.message).chain(claims);
-    let mut named = templates.flat_map(|template| template.placeholders());
+    let mut named = scheme.signed().flat_map(|template| template.placeholders());
     let more = |value: &Placeholder| {
         use Placeholder::{At, Sns, SortedForm};
         matches!(value.source(), At(_) | Sns | SortedForm)

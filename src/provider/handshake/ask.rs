@@ -79,13 +79,7 @@ impl Handshake {
 /// Puts a value where it belongs; in JSON a number as a number.
 fn put(request: &mut Request, place: &Place, value: &str) -> Result<(), String> {
     match (place, value.parse::<i64>()) {
-        (Place::Body(_), Ok(number)) => {
-            let mut json: Value =
-                serde_json::from_slice(&request.body).map_err(|why| why.to_string())?;
-            place.set_in(&mut json, number.into())?;
-            request.body = json.to_string().into();
-            Ok(())
-        }
+        (Place::Body(_), Ok(number)) => place.set_count(request, number),
         _ => place.set(request, value),
     }
 }
@@ -118,7 +112,7 @@ impl Asked {
         let source = Source {
             reading: &reading,
             secret,
-            url: &format!("{}{}", url.origin, url.path()),
+            url: &url.without_query(),
         };
         let no_secret = |why: Unanswered| match why {
             Unanswered::NoSecret => "the answer cannot be checked without the secret".to_owned(),
