@@ -89,27 +89,26 @@ fn secret(provider: &Value) -> &str {
     provider["vector"][0]["secret"].as_str().expect("a secret")
 }
 
-/// The secret that signs as a provider, and the one that its judge has.
-fn secrets(sandbox: &Sandbox, provider: &Value) -> [String; 2] {
+/// The secret that signs as a provider: its vector's, or a new private key.
+fn signing(sandbox: &Sandbox, provider: &Value) -> String {
     let name = provider["id"].as_str().expect("a name");
     let algorithm = provider["scheme"][0]["algorithm"].as_str().expect("one");
     let pairs = ["ed25519", "ecdsa", "rsa", "jwt-rs", "jwt-es"];
     if !pairs.iter().any(|kind| algorithm.starts_with(kind)) {
-        return [secret(provider), secret(provider)].map(str::to_owned);
+        return secret(provider).to_owned();
     }
     let account = secret(provider).split_once(":-----BEGIN");
     let account = account.map_or(String::new(), |(account, _)| format!("--account {account}"));
     let made = sandbox.json(&format!("keys new {name} {account} --force --json"));
     let file = made[0]["private"].as_str().expect("a file");
-    let private = std::fs::read_to_string(file).expect("a key");
-    [private.clone(), private]
+    std::fs::read_to_string(file).expect("a key")
 }
 
 /// What hookcli sends over HTTP, as a case for a judge: the vector's body, signed anew.
 fn sent(sandbox: &Sandbox, upstream: &Recorder, judge: &str, name: &str) -> Value {
     let provider = provider(sandbox, name);
-    let [signing, judging] = secrets(sandbox, &provider);
-    sandbox.write("secret", &signing);
+    let secret = signing(sandbox, &provider);
+    sandbox.write("secret", &secret);
     let vector = &provider["vector"][0];
     let body = vector["body"].as_str().expect("a body");
     match provider["scheme"][0]["signature"] == "body" {
@@ -140,7 +139,7 @@ fn sent(sandbox: &Sandbox, upstream: &Recorder, judge: &str, name: &str) -> Valu
     json!({
         "do": "verify",
         "judge": judge,
-        "secret": judging,
+        "secret": secret,
         "headers": headers.collect::<serde_json::Map<_, _>>(),
         "body": String::from_utf8(request.body).expect("UTF-8"),
         "url": format!("http://localhost:{}{target}", upstream.port),
@@ -265,12 +264,15 @@ fn asked(program: &str, script: &Path, case: &Value) -> Value {
     } else {
         packages.clone()
     };
+    // What several judges share stands in the folder above them.
+    let shared = script.parent().and_then(Path::parent).expect("a folder");
+    let modules = [packages.join(python), shared.to_owned()];
     let mut command = Command::new(program);
     command
         .arg(script)
         .current_dir(folder)
         .env("PYTHONDONTWRITEBYTECODE", "1")
-        .env("PYTHONPATH", packages.join(python));
+        .env("PYTHONPATH", std::env::join_paths(modules).expect("paths"));
     let output = fed(&mut command, &serde_json::to_vec(case).expect("JSON"));
     let answer = String::from_utf8_lossy(&output.stdout);
     let last = answer.lines().last().unwrap_or_default();

@@ -1,18 +1,10 @@
 // npm alone: n8n-nodes-base@2.41.2
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { given, judge } from "../n8n.mjs";
 
-const require = createRequire(process.cwd() + "/");
-const { secret, headers, body } = JSON.parse(readFileSync(0, "utf8"));
+const { secret, headers } = given;
 // It refuses old deliveries: its clock is set to the time of the delivery.
 const at = Number(/t=(\d+)/.exec(headers["calendly-webhook-signature"])[1]) * 1000;
 Date.now = () => at;
-const root = process.cwd() + "/node_modules/n8n-nodes-base/";
-const { version } = require(root + "package.json");
-const { verifySignature } = require(root + "dist/nodes/Calendly/CalendlyTriggerHelpers.js");
-const context = {
-  getRequestObject: () => ({ rawBody: Buffer.from(body), header: (name) => headers[name] }),
+await judge("Calendly/CalendlyTriggerHelpers.js", {
   getWorkflowStaticData: () => ({ webhookSecret: secret }),
-};
-const valid = await verifySignature.call(context);
-console.log(JSON.stringify({ judge: "n8n-nodes-base " + version, valid: valid === true }));
+});

@@ -25,8 +25,11 @@ const context = {
   getRequestObject: () => request,
   helpers: { returnJsonArray: (value) => [value] },
 };
-const answer = new SurveyMonkeyTrigger().webhook.call(context).then((value) => value.workflowData !== undefined);
-// A refused hook is never answered.
-const silence = new Promise((resolve) => setTimeout(() => resolve(false), 1000));
-setTimeout(() => { request.emit("data", body); request.emit("end"); }, 50);
-console.log(JSON.stringify({ judge: "n8n-nodes-base " + version, valid: await Promise.race([answer, silence]) }));
+let valid = false;
+new SurveyMonkeyTrigger().webhook.call(context).then((value) => (valid = value.workflowData !== undefined));
+setImmediate(() => {
+  request.emit("data", body);
+  request.emit("end");
+});
+// A refused hook is never answered: then nothing is left to do.
+process.on("beforeExit", () => console.log(JSON.stringify({ judge: "n8n-nodes-base " + version, valid })));
